@@ -1,0 +1,175 @@
+//! Compiles the lexicon's data files into one static table.
+//!
+//! A file's stem is its class: `nouns/collective.txt` makes the class `COLLECTIVE`. A line is a
+//! word or a phrase; `#` starts a comment. In `words/` a line stands as it is. In `verbs/` it is a
+//! lemma, with its past and participle where they are irregular (`say said said`); phrasal verbs
+//! inflect their first word (`point_out`). In `nouns/` it is a singular, with its plural where that
+//! is irregular (`man men`).
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+mod inflect;
+
+/// Forms a word can have; they come first among the classes.
+const FORMS: [&str; 7] = [
+    "BASE",
+    "PRESENT",
+    "PAST",
+    "PARTICIPLE",
+    "GERUND",
+    "SINGULAR",
+    "PLURAL",
+];
+const BASE: usize = 0;
+const SINGULAR: usize = 5;
+const PLURAL: usize = 6;
+
+#[derive(Default)]
+struct Word {
+    classes: u64,
+    lemma: Option<String>,
+}
+
+fn main() {
+    let root = Path::new(&env::var("CARGO_MANIFEST_DIR").unwrap()).join("src/lexicon");
+    let mut names: Vec<String> = FORMS.iter().map(|s| (*s).to_string()).collect();
+    let mut words: BTreeMap<String, Word> = BTreeMap::new();
+    for folder in ["words", "verbs", "nouns"] {
+        let folder_path = root.join(folder);
+        println!("cargo::rerun-if-changed={}", folder_path.display());
+        let mut files: Vec<_> = fs::read_dir(&folder_path)
+            .unwrap()
+            .map(|f| f.unwrap().path())
+            .collect();
+        files.sort();
+        for file in files {
+            println!("cargo::rerun-if-changed={}", file.display());
+            let stem = file.file_stem().unwrap().to_str().unwrap();
+            let name = stem.to_uppercase().replace('-', "_");
+            let class = names.iter().position(|n| *n == name).unwrap_or_else(|| {
+                names.push(name);
+                names.len() - 1
+            });
+            assert!(class < 64, "more than 64 classes: widen Classes");
+            for line in fs::read_to_string(&file).unwrap().lines() {
+                let line = line.split('#').next().unwrap().trim();
+                if !line.is_empty() {
+                    add(&mut words, folder, line, class);
+                }
+            }
+        }
+    }
+    let out = Path::new(&env::var("OUT_DIR").unwrap()).join("lexicon.rs");
+    fs::write(out, table(&names, &words)).unwrap();
+    println!("cargo::rerun-if-changed=build");
+}
+
+fn add(words: &mut BTreeMap<String, Word>, folder: &str, line: &str, class: usize) {
+    let mut put = |form: String, bits: u64, lemma: Option<&str>| {
+        let word = words.entry(form).or_default();
+        word.classes |= bits | 1 << class;
+        if let Some(lemma) = lemma {
+            word.lemma.get_or_insert_with(|| lemma.to_string());
+        }
+    };
+    let parts: Vec<&str> = line.split_whitespace().collect();
+    match folder {
+        "verbs" => {
+            let lemma = parts[0].replace('_', " ");
+            for (k, form) in inflect::verb(&parts).into_iter().enumerate() {
+                put(form, 1 << (BASE + k), Some(&lemma));
+            }
+        }
+        "nouns" => {
+            let singular = parts[0].replace('_', " ");
+            let plural = parts
+                .get(1)
+                .map_or_else(|| inflect::plural(&singular), |p| p.replace('_', " "));
+            put(plural, 1 << PLURAL, Some(&singular));
+            put(singular.clone(), 1 << SINGULAR, Some(&singular));
+        }
+        _ => put(parts.join(" "), 0, None),
+    }
+}
+
+fn table(names: &[String], words: &BTreeMap<String, Word>) -> String {
+    // Every word of every phrase is an entry, so that a phrase is compared entry by entry.
+    let mut singles: BTreeMap<&str, u64> = BTreeMap::new();
+    for (form, word) in words {
+        for (k, part) in form.split(' ').enumerate() {
+            let bits = singles.entry(part).or_default();
+            if k == 0 && !form.contains(' ') {
+                *bits |= word.classes;
+            }
+        }
+        if let Some(lemma) = &word.lemma {
+            singles.entry(lemma.split(' ').next().unwrap()).or_default();
+        }
+    }
+    let keys: Vec<&str> = singles.keys().copied().collect();
+    assert!(keys.len() < usize::from(u16::MAX), "too many words for u16");
+    let index = |w: &str| keys.binary_search(&w).unwrap();
+
+    let mut phrases: Vec<Vec<(Vec<usize>, u64)>> = vec![Vec::new(); keys.len()];
+    for (form, word) in words.iter().filter(|(form, _)| form.contains(' ')) {
+        let mut parts = form.split(' ').map(index);
+        phrases[parts.next().unwrap()].push((parts.collect(), word.classes));
+    }
+
+    let mut s = String::new();
+    for (k, name) in names.iter().enumerate() {
+        let doc = if k < FORMS.len() {
+            format!("Inflected form: {}.", name.to_lowercase())
+        } else {
+            format!("Words of `{}.txt`.", name.to_lowercase().replace('_', "-"))
+        };
+        writeln!(
+            s,
+            "/// {doc}\npub const {name}: Classes = Classes(1 << {k});"
+        )
+        .unwrap();
+    }
+    let (mut at, mut flat) = (0, String::new());
+    writeln!(s, "static ENTRIES: [Entry; {}] = [", keys.len()).unwrap();
+    for (k, key) in keys.iter().enumerate() {
+        phrases[k].sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        let lemma = words
+            .get(*key)
+            .and_then(|w| w.lemma.as_deref())
+            .map_or(k, |l| index(l.split(' ').next().unwrap()));
+        writeln!(
+            s,
+            "Entry {{ word: {key:?}, classes: {}, lemma: {lemma}, phrases: ({at}, {}) }},",
+            singles[key],
+            phrases[k].len()
+        )
+        .unwrap();
+        at += phrases[k].len();
+        for (rest, classes) in &phrases[k] {
+            writeln!(flat, "Phrase {{ rest: &{rest:?}, classes: {classes} }},").unwrap();
+        }
+    }
+    writeln!(s, "];\nstatic PHRASES: [Phrase; {at}] = [\n{flat}];").unwrap();
+
+    let size = (keys.len() * 2).next_power_of_two();
+    let mut slots = vec![u16::MAX; size];
+    for (k, key) in keys.iter().enumerate() {
+        let mut slot = fold_hash(key) as usize & (size - 1);
+        while slots[slot] != u16::MAX {
+            slot = (slot + 1) & (size - 1);
+        }
+        slots[slot] = u16::try_from(k).unwrap();
+    }
+    writeln!(s, "static SLOTS: [u16; {size}] = {slots:?};").unwrap();
+    s
+}
+
+/// FNV-1a over the folded word's bytes; the same as `lexicon::fold_hash`.
+fn fold_hash(word: &str) -> u32 {
+    word.bytes().fold(0x811c_9dc5, |h, b| {
+        (h ^ u32::from(b)).wrapping_mul(0x0100_0193)
+    })
+}

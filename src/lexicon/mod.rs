@@ -1,0 +1,154 @@
+//! Words and phrases by class, compiled in from the data files beside this one (`build/main.rs`
+//! says how a line reads). A class is the stem of its file; a word may have several.
+
+use std::ops::{BitAnd, BitOr, BitOrAssign};
+
+/// A set of classes and forms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(pub u64);
+
+impl Classes {
+    /// No class.
+    pub const NONE: Classes = Classes(0);
+
+    /// Whether it shares a class with `other`.
+    pub const fn any(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it holds every class of `other`.
+    pub const fn all(self, other: Classes) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Both, in a constant.
+    pub const fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+}
+
+impl BitOr for Classes {
+    type Output = Classes;
+    fn bitor(self, other: Classes) -> Classes {
+        self.or(other)
+    }
+}
+
+impl BitAnd for Classes {
+    type Output = Classes;
+    fn bitand(self, other: Classes) -> Classes {
+        Classes(self.0 & other.0)
+    }
+}
+
+impl BitOrAssign for Classes {
+    fn bitor_assign(&mut self, other: Classes) {
+        self.0 |= other.0;
+    }
+}
+
+/// A word of the lexicon.
+#[derive(Debug)]
+pub struct Entry {
+    /// Folded: lower case, straight apostrophe.
+    pub word: &'static str,
+    classes: u64,
+    lemma: u16,
+    phrases: (u16, u16),
+}
+
+#[derive(Debug)]
+struct Phrase {
+    rest: &'static [u16],
+    classes: u64,
+}
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// Number of a word in the lexicon; `EntryId::NONE` for a word that is not in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct EntryId(pub u16);
+
+impl EntryId {
+    /// Not in the lexicon.
+    pub const NONE: EntryId = EntryId(u16::MAX);
+
+    /// Classes of the word alone, phrases aside.
+    pub fn classes(self) -> Classes {
+        self.entry().map_or(Classes::NONE, |e| Classes(e.classes))
+    }
+
+    /// The word's lemma; itself where it has none.
+    pub fn lemma(self) -> EntryId {
+        self.entry().map_or(EntryId::NONE, |e| EntryId(e.lemma))
+    }
+
+    /// The folded word; empty for `NONE`.
+    pub fn word(self) -> &'static str {
+        self.entry().map_or("", |e| e.word)
+    }
+
+    /// Phrases that begin with this word, longest first: how many words follow, and the classes,
+    /// for each that `next(k)` (the entry `k` words on) agrees with.
+    pub fn phrases(
+        self,
+        next: impl Fn(usize) -> EntryId,
+    ) -> impl Iterator<Item = (usize, Classes)> {
+        let (from, len) = self.entry().map_or((0, 0), |e| e.phrases);
+        PHRASES[from as usize..(from + len) as usize]
+            .iter()
+            .filter(move |p| p.rest.iter().enumerate().all(|(k, &w)| next(k + 1).0 == w))
+            .map(|p| (p.rest.len(), Classes(p.classes)))
+    }
+
+    fn entry(self) -> Option<&'static Entry> {
+        ENTRIES.get(self.0 as usize)
+    }
+}
+
+/// Looks a word up, whatever its case; a curly apostrophe counts as a straight one.
+pub fn look_up(word: &str) -> EntryId {
+    find(word, fold_hash(word))
+}
+
+/// The same for a word whose [`fold_hash`] is known.
+pub fn find(word: &str, hash: u32) -> EntryId {
+    let mask = SLOTS.len() - 1;
+    let mut slot = hash as usize & mask;
+    loop {
+        let k = SLOTS[slot];
+        if k == u16::MAX || folded_equal(word, ENTRIES[k as usize].word) {
+            return EntryId(k);
+        }
+        slot = (slot + 1) & mask;
+    }
+}
+
+/// FNV-1a over the folded word's bytes: a hash that does not see case, nor curly apostrophes.
+pub fn fold_hash(word: &str) -> u32 {
+    let mix = |h: u32, b: u8| (h ^ u32::from(b)).wrapping_mul(0x0100_0193);
+    if word.is_ascii() {
+        return word
+            .bytes()
+            .fold(0x811c_9dc5, |h, b| mix(h, b.to_ascii_lowercase()));
+    }
+    let mut buffer = [0; 4];
+    fold(word).fold(0x811c_9dc5, |h, c| {
+        c.encode_utf8(&mut buffer).bytes().fold(h, mix)
+    })
+}
+
+/// The word's characters in lower case, with a straight apostrophe.
+pub fn fold(word: &str) -> impl Iterator<Item = char> + '_ {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '’' { '\'' } else { c })
+}
+
+fn folded_equal(word: &str, entry: &str) -> bool {
+    if word.is_ascii() {
+        word.eq_ignore_ascii_case(entry)
+    } else {
+        fold(word).eq(entry.chars())
+    }
+}

@@ -1,0 +1,32 @@
+//! Hearsay: who said it, and where nobody did.
+//!
+//! [`audit`] reads a [`Document`] and answers a [`Report`]: every quoted or reported claim, traced
+//! to its source and judged. It is a pure function, linear in the text; it never fails and never
+//! panics.
+
+pub mod attribution;
+pub mod claim;
+pub mod document;
+pub mod entity;
+pub mod lexicon;
+pub mod quotation;
+pub mod report;
+pub mod text;
+
+pub use document::Document;
+pub use report::Report;
+
+use text::Text;
+
+/// What an audit may be told.
+#[derive(Clone, Debug, Default)]
+pub struct Options {}
+
+/// Audits `document`: the whole pipeline. Offsets of the Report are bytes.
+pub fn audit(document: &Document, options: &Options) -> Report {
+    let text = Text::read(document);
+    let quotations = quotation::find(&text);
+    let attributions = attribution::find(&text, &quotations);
+    let sources = entity::resolve(&text, &quotations, &attributions);
+    claim::report(&text, &quotations, &attributions, &sources, options)
+}
