@@ -1,0 +1,76 @@
+/**
+ * What the extension's parts say to each other. Every offset is in UTF-16 units of the Document's text.
+ * Messages are JSON: no typed arrays, no `undefined` that matters.
+ */
+import type { Document, Report } from './core/hearsay.js';
+
+export type { Document, Report };
+
+/** How a frame stands. */
+export type Status = 'clear' | 'working' | 'marked' | 'no-text' | 'not-english' | 'error';
+
+/** A heading of the page: where it starts in the Document's text, and its words. */
+export interface Heading {
+  start: number;
+  text: string;
+}
+
+/** All that the panel and the badge need to know of one frame. */
+export interface FrameState {
+  status: Status;
+  url: string;
+  title: string;
+  /** The core's answer, offsets in UTF-16; `null` unless `status` is `marked`. */
+  report: Report | null;
+  /** Claims whose severity is serious, moderate or minor and that are no repetition of the claim they lie in: what the badge counts. */
+  findings: number;
+  /** `id` of the claim that the reader stands on. */
+  current: string | null;
+  /** `id`s of claims whose words are no longer in the page. */
+  unplaced: string[];
+  /** Whether this is the page itself, not a frame in it. */
+  top: boolean;
+  /** Headings of the judged part, in page order. */
+  outline: Heading[];
+  /** Length of the Document's text. */
+  length: number;
+  /** Blocks that were not judged, counted by why: a region's name, or `code`. */
+  unjudged: Record<string, number>;
+  /** What went wrong, in the engine's words, where `status` is `error`. */
+  problem?: string;
+}
+
+/** To the content script of a frame. */
+export type ToContent =
+  | { type: 'toggle' }
+  | { type: 'audit' }
+  | { type: 'clear' }
+  | { type: 'state' }
+  | { type: 'show'; id: string }
+  | { type: 'step'; by: 1 | -1 }
+  | { type: 'card' }
+  | { type: 'close' };
+
+/** What the content script answers to `toggle`, `audit`, `clear` and `state` is a FrameState; to the others: */
+export interface Done {
+  ok: boolean;
+  /** The claim that is current now. */
+  id?: string;
+}
+
+/** From a content script to the background. `document` is answered by an Answer, `changed` by nothing; the panel hears `changed` too. */
+export type FromContent = { type: 'document'; document: Document } | { type: 'changed'; state: FrameState };
+
+/** What the background answers to `document`. */
+export type Answer = { report: Report } | { error: string };
+
+/** Why a page cannot be read at all. */
+export type Forbidden = 'store' | 'browser' | 'source' | 'pdf' | 'extension' | 'restricted';
+
+/** From the panel to the background. */
+export type FromPanel = { type: 'panel-ready'; windowId: number } | { type: 'status'; tabId: number };
+
+/** What the background answers to `status`: why the page is closed to us, or `null`. */
+export interface TabStatus {
+  forbidden: Forbidden | null;
+}

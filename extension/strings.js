@@ -1,0 +1,62 @@
+/**
+ * All words that a reader sees come from `_locales`, through `text`. A message holds its places as `{name}`;
+ * one that counts has a variant for each plural category of its language (`findings_one`, `findings_other`).
+ */
+
+/** @typedef {Record<string, string | number>} Args */
+
+/** @type {Record<string, { message: string }> | null} */
+let table = null;
+let language = '';
+
+/**
+ * Read messages from `messages` instead of the extension's own locale: for pages that are no part of it.
+ * @param {Record<string, { message: string }>} messages a locale's `messages.json`
+ * @param {string} locale its BCP 47 tag
+ */
+export function useMessages(messages, locale) {
+  table = messages;
+  language = locale;
+}
+
+/** The language the interface speaks, as a BCP 47 tag. */
+export function locale() {
+  return language || (language = chrome.i18n.getMessage('@@ui_locale').replace('_', '-') || 'en');
+}
+
+/** @param {string} key */
+const raw = key => (table ? table[key]?.message : chrome.i18n.getMessage(key)) || '';
+
+/**
+ * The message for `key` with `args` put in its places; `''` where there is none. Where `args.count` is a number,
+ * the variant for it is taken.
+ * @param {string} key
+ * @param {Args} [args]
+ * @returns {string}
+ */
+export function text(key, args) {
+  if (!args) return raw(key);
+  const { count } = args;
+  const form = typeof count === 'number' ? new Intl.PluralRules(locale()).select(count) : '';
+  const message = (form && (raw(`${key}_${form}`) || raw(`${key}_other`))) || raw(key);
+  return message.replace(/\{(\w+)\}/g, (place, name) => {
+    const value = args[name];
+    return typeof value === 'number' ? number(value) : value ?? place;
+  });
+}
+
+/** @param {number} value a count, written as the reader's language writes it */
+export const number = value => new Intl.NumberFormat(locale()).format(value);
+
+/**
+ * The key of a part of what is said about a rule: a rule's or message's id may hold hyphens and dots, a key may not.
+ * @param {'rule' | 'question' | 'why' | 'ask' | 'message'} part
+ * @param {string} id a rule's id, or a message's
+ */
+export const keyOf = (part, id) => `${part}_${id.replace(/\W/g, '_')}`;
+
+/**
+ * What is said of a claim in one line: by the message's id, or the core's own English where a locale does not have it.
+ * @param {{ id: string, args: { source?: string, cue?: string, content?: string }, text: string }} message
+ */
+export const messageText = message => text(keyOf('message', message.id), { ...message.args }) || message.text;
