@@ -49,7 +49,9 @@ export type ToContent =
   | { type: 'show'; id: string }
   | { type: 'step'; by: 1 | -1 }
   | { type: 'card' }
-  | { type: 'close' };
+  | { type: 'close' }
+  /** Say how you stand, as `changed`: sent to all frames of a tab at once. A frame that is clear keeps silent. */
+  | { type: 'announce' };
 
 /** What the content script answers to `toggle`, `audit`, `clear` and `state` is a FrameState; to the others: */
 export interface Done {
@@ -66,11 +68,3 @@ export type Answer = { report: Report } | { error: string };
 
 /** Why a page cannot be read at all. */
 export type Forbidden = 'store' | 'browser' | 'source' | 'pdf' | 'extension' | 'restricted';
-
-/** From the panel to the background. */
-export type FromPanel = { type: 'panel-ready'; windowId: number } | { type: 'status'; tabId: number };
-
-/** What the background answers to `status`: why the page is closed to us, or `null`. */
-export interface TabStatus {
-  forbidden: Forbidden | null;
-}

@@ -1,0 +1,86 @@
+/** The badge: how many findings a tab has, all its frames together. The browser drops it when the tab goes to another page. */
+
+import { text } from '../strings.js';
+
+/** @typedef {import('../messages.js').FrameState} FrameState */
+/** @typedef {{ findings: number, review: number, marked: boolean, said: string }} Count */
+
+const GROUND = '#4a5563';
+
+/**
+ * Counts of each frame, by tab. Only a convenience: when the worker was stopped, frames are asked again.
+ * @type {Map<number, Map<number, Count>>}
+ */
+const tabs = new Map();
+
+/** Whether this run of the worker has heard of the tab. @param {number} tabId */
+export const knows = tabId => tabs.has(tabId);
+
+/** Begin a tab anew: its frames are about to speak. @param {number} tabId */
+export const begin = tabId => tabs.set(tabId, new Map());
+
+/** Forget a tab that was closed. @param {number} tabId */
+export const forget = tabId => tabs.delete(tabId);
+
+/**
+ * Take in what a frame says, and show the tab's sum.
+ * @param {number} tabId
+ * @param {number} frameId
+ * @param {FrameState} state
+ */
+export function count(tabId, frameId, state) {
+  const frames = tabs.get(tabId) ?? new Map();
+  tabs.set(tabId, frames);
+  const said = frameId === 0 ? sentence(state) : '';
+  frames.set(frameId, { findings: state.findings, review: state.report?.summary.review ?? 0, marked: state.status === 'marked', said });
+  return show(tabId, [...frames.values()]);
+}
+
+/**
+ * Show that a tab's page is closed to us, and why: the title keeps the sentence for as long as the page stands.
+ * @param {number} tabId
+ * @param {import('../messages.js').Forbidden} why
+ */
+export function close(tabId, why) {
+  tabs.delete(tabId);
+  return paint(tabId, text('badge_forbidden'), text(`state_forbidden_${why}`));
+}
+
+/** Why nothing could be audited, in a sentence; `''` where it could. @param {FrameState} state */
+function sentence({ status }) {
+  if (status === 'no-text') return text('state_no_text');
+  if (status === 'not-english') return text('state_not_english');
+  return status === 'error' ? text('state_error') : '';
+}
+
+/**
+ * @param {number} tabId
+ * @param {Count[]} frames
+ */
+function show(tabId, frames) {
+  const findings = frames.reduce((sum, frame) => sum + frame.findings, 0);
+  if (frames.some(frame => frame.marked)) {
+    const title = findings ? text('badge_title_findings', { count: findings }) : text('badge_title_none');
+    return paint(tabId, findings > 999 ? '999+' : String(findings), title);
+  }
+  const said = frames.find(frame => frame.said)?.said;
+  return said ? paint(tabId, text('badge_forbidden'), said) : paint(tabId, '', '');
+}
+
+/**
+ * @param {number} tabId
+ * @param {string} badge
+ * @param {string} title `''` for the ordinary one
+ */
+async function paint(tabId, badge, title) {
+  try {
+    await Promise.all([
+      chrome.action.setBadgeText({ tabId, text: badge }),
+      chrome.action.setTitle({ tabId, title: title || text('action_title') }),
+      chrome.action.setBadgeBackgroundColor({ color: GROUND }),
+      chrome.action.setBadgeTextColor({ color: '#ffffff' }),
+    ]);
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}

@@ -1,0 +1,25 @@
+/** The core: a pure function of the Document. Nothing here outlives the worker, and nothing needs to. */
+
+import init, { audit as run } from '../core/hearsay.js';
+
+/** @type {Promise<unknown> | null} */
+let ready = null;
+
+/** Start the core, once. Called at the click, so that it starts while the page is read. */
+export function warm() {
+  ready ??= init({ module_or_path: chrome.runtime.getURL('core/hearsay_bg.wasm') }).catch(problem => {
+    ready = null;
+    throw problem;
+  });
+  return ready;
+}
+
+/**
+ * Audit a Document, offsets in UTF-16 both ways.
+ * @param {import('../messages.js').Document} document
+ * @returns {Promise<import('../messages.js').Report>}
+ */
+export async function audit(document) {
+  await warm();
+  return run(document);
+}

@@ -1,0 +1,85 @@
+/**
+ * The background: a service worker in Chromium, an event page in Firefox. Either may be stopped at any moment, so it keeps
+ * nothing that matters: pages keep their own Documents and Reports, the browser keeps the badge.
+ */
+
+import { count, forget, knows } from './badge.js';
+import * as core from './core.js';
+import { audit, tell } from './pages.js';
+import { open, shut } from './sidebar.js';
+import { text } from '../strings.js';
+
+/** @typedef {import('../messages.js').FromContent} FromContent */
+
+chrome.action.onClicked.addListener(tab => click(tab, 'toggle'));
+
+chrome.contextMenus.onClicked.addListener((_, tab) => tab && click(tab, 'audit'));
+
+chrome.commands.onCommand.addListener(async (command, tab) => {
+  if (tab?.id === undefined) return;
+  try {
+    await walk(tab.id, command);
+  } catch {
+    // The page is not audited yet: the key asks for it.
+    if (await audit({ ...tab, id: tab.id }, 'audit')) await walk(tab.id, command);
+  }
+});
+
+chrome.runtime.onInstalled.addListener(() => {
+  chrome.contextMenus.removeAll(() => chrome.contextMenus.create({ id: 'audit', title: text('menu_audit'), contexts: ['page'] }));
+});
+
+chrome.tabs.onRemoved.addListener(forget);
+
+chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  if (!isOurContent(sender)) return;
+  const { tab: { id: tabId }, frameId = 0 } = sender;
+  const said = /** @type {FromContent} */ (message);
+  if (said.type === 'document') {
+    core.audit(said.document).then(report => answer({ report }), problem => answer({ error: String(problem) }));
+    return true;
+  }
+  if (said.type === 'changed') heard(tabId, frameId, said.state);
+});
+
+/**
+ * The one click: the panel first, then the page. Where the click cleared the page, the panel goes with the marks.
+ * @param {chrome.tabs.Tab} tab
+ * @param {'toggle' | 'audit'} how
+ */
+async function click(tab, how) {
+  open(tab.windowId);
+  core.warm().catch(() => undefined);
+  if (tab.id === undefined) return;
+  const state = await audit({ ...tab, id: tab.id }, how);
+  if (state?.status === 'clear') await shut(tab.windowId);
+}
+
+/**
+ * @param {number} tabId
+ * @param {string} command as the manifest names it
+ */
+async function walk(tabId, command) {
+  if (command === 'card') await tell(tabId, { type: 'card' });
+  else await tell(tabId, { type: 'step', by: command === 'next' ? 1 : -1 });
+}
+
+/**
+ * @param {number} tabId
+ * @param {number} frameId
+ * @param {import('../messages.js').FrameState} state
+ */
+async function heard(tabId, frameId, state) {
+  const known = knows(tabId);
+  await count(tabId, frameId, state);
+  // Started anew since the click: the other frames' counts are asked for.
+  if (!known) await chrome.tabs.sendMessage(tabId, { type: 'announce' }).catch(() => undefined);
+}
+
+/**
+ * Whether a message comes from our own content script in a page.
+ * @param {chrome.runtime.MessageSender} sender
+ * @returns {sender is chrome.runtime.MessageSender & { tab: { id: number } }}
+ */
+const isOurContent = sender =>
+  sender.id === chrome.runtime.id && sender.tab?.id !== undefined && !sender.url?.startsWith(chrome.runtime.getURL(''));

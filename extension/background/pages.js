@@ -1,0 +1,57 @@
+/** The way into a tab's frames. */
+
+import { whyForbidden } from './forbidden.js';
+import { begin, close } from './badge.js';
+
+/** @typedef {import('../messages.js').ToContent} ToContent */
+/** @typedef {import('../messages.js').FrameState} FrameState */
+
+/**
+ * Put the content script into every frame that the click opened to us; one that is there already stays.
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @returns {Promise<number[] | null>} the frames' ids, the page's first; `null` where the page is closed to us
+ */
+export async function enter({ id: tabId, url = '' }) {
+  try {
+    const target = { tabId, allFrames: true };
+    const [[top], , frames] = await Promise.all([
+      chrome.scripting.executeScript({ target: { tabId }, func: () => document.contentType }),
+      chrome.scripting.insertCSS({ target, files: ['content/marks.css'] }),
+      chrome.scripting.executeScript({ target, files: ['content.js'] }),
+    ]);
+    if (top?.result === 'application/pdf') {
+      await close(tabId, 'pdf');
+      return null;
+    }
+    return frames.map(frame => frame.frameId).sort((a, b) => a - b);
+  } catch (problem) {
+    await close(tabId, whyForbidden(url, String(problem)));
+    return null;
+  }
+}
+
+/**
+ * Tell one frame something.
+ * @template {ToContent} M
+ * @param {number} tabId
+ * @param {M} message
+ * @param {number} [frameId] the page itself unless given
+ * @returns {Promise<M extends { type: 'toggle' | 'audit' | 'clear' | 'state' } ? FrameState : import('../messages.js').Done>}
+ */
+export const tell = (tabId, message, frameId = 0) => chrome.tabs.sendMessage(tabId, message, { frameId });
+
+/**
+ * Audit a tab, or clear it where it is audited and `how` is `toggle`.
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {'toggle' | 'audit'} how
+ * @returns {Promise<FrameState | null>} how the page itself stands; `null` where it is closed to us
+ */
+export async function audit(tab, how) {
+  const frames = await enter(tab);
+  if (!frames) return null;
+  begin(tab.id);
+  const state = await tell(tab.id, { type: how }, 0);
+  const type = state.status === 'clear' ? 'clear' : 'audit';
+  await Promise.allSettled(frames.filter(Boolean).map(frameId => tell(tab.id, { type }, frameId)));
+  return state;
+}
