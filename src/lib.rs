@@ -6,12 +6,17 @@
 
 pub mod attribution;
 pub mod claim;
+#[cfg(feature = "command")]
+pub mod command;
 pub mod document;
 pub mod entity;
+pub mod export;
 pub mod lexicon;
+pub mod offsets;
 pub mod quotation;
 pub mod report;
 pub mod text;
+pub mod wire;
 
 pub use document::Document;
 pub use report::Report;

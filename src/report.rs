@@ -36,6 +36,7 @@ pub struct Engine {
 
 /// A unit of offsets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "command", derive(clap::ValueEnum))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
@@ -169,6 +170,7 @@ pub enum Verdict {
 
 /// How much an editor should care; strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "command", derive(clap::ValueEnum))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -185,6 +187,17 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Serious => "serious",
+            Severity::Moderate => "moderate",
+            Severity::Minor => "minor",
+            Severity::Info => "info",
+            Severity::Review => "review",
+        }
+    }
+
     /// Whether the badge counts it.
     pub fn is_counted(self) -> bool {
         matches!(

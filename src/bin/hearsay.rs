@@ -1,3 +1,7 @@
 //! The `hearsay` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hearsay::command::main()
+}
