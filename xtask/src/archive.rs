@@ -1,0 +1,53 @@
+//! Zip archives whose bytes depend on nothing but the files in them.
+
+use std::io::{Cursor, Write};
+use std::path::Path;
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use crate::project::{read, write};
+use crate::run::{Failure, Outcome};
+
+/// Packs `files` (relative to `folder`, in this order) into `archive`.
+pub fn pack(archive: &Path, folder: &Path, files: &[String]) -> Outcome<()> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for file in files {
+        let path = folder.join(file);
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(9))
+            .last_modified_time(DateTime::default())
+            .unix_permissions(if runs(&path) { 0o755 } else { 0o644 });
+        zip.start_file(file, options)
+            .map_err(|error| Failure::of(file, error))?;
+        zip.write_all(&read(&path)?)
+            .map_err(|error| Failure::of(file, error))?;
+    }
+    let bytes = zip
+        .finish()
+        .map_err(|error| Failure::of(archive.display(), error))?;
+    write(archive, bytes.into_inner())
+}
+
+/// Unpacks `archive` into `folder`.
+pub fn unpack(archive: &Path, folder: &Path) -> Outcome<()> {
+    let bytes = Cursor::new(read(archive)?);
+    zip::ZipArchive::new(bytes)
+        .and_then(|mut zip| zip.extract(folder))
+        .map_err(|error| Failure::of(archive.display(), error))
+}
+
+/// Whether a file may be run.
+fn runs(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        path.metadata()
+            .is_ok_and(|file| file.permissions().mode() & 0o100 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        path.ends_with("build.sh")
+    }
+}
