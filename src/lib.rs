@@ -13,6 +13,7 @@ pub mod entity;
 pub mod export;
 pub mod lexicon;
 pub mod offsets;
+pub mod linear;
 pub mod quotation;
 pub mod report;
 pub mod text;

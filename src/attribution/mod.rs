@@ -1,9 +1,17 @@
 //! Finds attributions: source · cue · content.
+//!
+//! Cues in plain words first ([`cue`]), then who speaks each quotation ([`speaker`]), then what is
+//! reported without marks ([`reported`]); last, what lies in what.
+
+pub mod cue;
+pub mod reported;
+pub mod speaker;
 
 use crate::document::Span;
 use crate::quotation::Quotation;
-use crate::report::{Act, Form};
+use crate::report::{Act, Form, Role};
 use crate::text::Text;
+use crate::text::syntax::{self, Pos, pos};
 
 /// An attribution: who (source) says (cue) what (content). Spans are bytes of the text.
 #[derive(Clone, Debug)]
@@ -28,8 +36,70 @@ pub struct Attribution {
     pub is_sure: bool,
 }
 
+/// Below this margin (log-odds) the speaker of a quotation is not sure.
+const SURE: f32 = 0.15;
+
 /// Every attribution, in order of its content's start.
 pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
-    let _ = (text, quotations);
-    Vec::new()
+    let cues = speaker::Cues::find(text, quotations);
+    let choices = speaker::find(text, quotations, &cues);
+    let mut out = Vec::new();
+    for (k, (q, choice)) in quotations.iter().zip(choices).enumerate() {
+        let Some(choice) = choice else { continue };
+        out.push(Attribution {
+            form: form(text, q),
+            act: Act::Statement,
+            content: q.content,
+            quotation: Some(k),
+            part_of: None,
+            cue: choice.candidate.cue,
+            source: choice.candidate.source,
+            relayed_by: None,
+            is_sure: choice.margin >= SURE,
+        });
+    }
+    reported::find(text, quotations, &cues, &mut out);
+    out.sort_by_key(|a| (a.content.start, std::cmp::Reverse(a.content.end)));
+    nest(&mut out);
+    out
+}
+
+/// A whole utterance or clause is direct; a fragment inside reported words is mixed.
+fn form(text: &Text, q: &Quotation) -> Form {
+    let open = text.token_from(q.span.start);
+    let block = text.blocks[q.block];
+    let opens = q.is_element
+        || open == block.first
+        || syntax::is_sentence_start(text, q.first)
+        || matches!(text.word(open - 1), "," | ":");
+    let has_verb = (q.first..q.end).any(|t| matches!(pos(text, t), Pos::Verb | Pos::Auxiliary));
+    if opens || has_verb && q.end - q.first > 6 {
+        Form::Direct
+    } else {
+        Form::Mixed
+    }
+}
+
+/// Which attribution each one lies in: the smallest indirect one that holds it.
+fn nest(attributions: &mut [Attribution]) {
+    let mut open: Vec<usize> = Vec::new();
+    for k in 0..attributions.len() {
+        let content = attributions[k].content;
+        while open
+            .last()
+            .is_some_and(|&o| attributions[o].content.end <= content.start)
+        {
+            open.pop();
+        }
+        let holder = open
+            .iter()
+            .rev()
+            .copied()
+            .find(|&o| attributions[o].content.holds(content));
+        attributions[k].part_of = holder;
+        if attributions[k].form == Form::Indirect {
+            open.push(k);
+        }
+    }
+    let _ = Role::Speech;
 }

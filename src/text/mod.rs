@@ -1,6 +1,7 @@
 //! Tokens and sentences: the text, cut once, for every later stage.
 
 mod sentences;
+pub mod syntax;
 mod tokens;
 
 use crate::document::{Document, Span};

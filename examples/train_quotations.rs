@@ -1,0 +1,287 @@
+//! Trains the two small models about quotations, what one is there for (`role.weights`) and who
+//! speaks it (`speaker.weights`), on the corpora, and prints how they do on what they did not see.
+//!
+//! `cargo run --release --example train_quotations -- CORPORA [--write]`: deterministic, a minute.
+
+use std::path::Path;
+
+use hearsay::attribution::speaker::{self, Cues};
+use hearsay::document::{Document, Span};
+use hearsay::linear::{Features, Weights};
+use hearsay::quotation::{self, Quotation, role};
+use hearsay::report::Role;
+use hearsay::text::Text;
+use serde_json::Value;
+
+const ROUNDS: usize = 30;
+const RATE: f32 = 0.1;
+const SHRINK: f32 = 2e-6;
+
+struct Gold {
+    text: String,
+    /// Content spans of an attribution, and its source; bytes.
+    quotes: Vec<(Vec<Span>, Option<Span>)>,
+    weight: f32,
+    /// Whether a quotation outside every attribution is none: some genres are annotated in part.
+    is_complete: bool,
+}
+
+struct Case {
+    /// Features of each candidate, and whether it is right.
+    candidates: Vec<(Features, bool)>,
+    weight: f32,
+}
+
+fn main() {
+    let corpora = std::env::args().nth(1).expect("the corpora's folder");
+    let write = std::env::args().any(|a| a == "--write");
+    let read = |name: &str, weight| read(&Path::new(&corpora).join(name), weight);
+    let mut train = read("polnear.train.jsonl", 1.0);
+    train.extend(read("gum.train.jsonl", 2.0));
+    let tests = [
+        ("polnear.dev", read("polnear.dev.jsonl", 1.0)),
+        ("gum.dev", read("gum.dev.jsonl", 1.0)),
+    ];
+    for (name, cases, templates, file) in [
+        (
+            "role",
+            role_cases as fn(&[Gold]) -> Vec<Case>,
+            role::TEMPLATES,
+            "src/quotation/role.weights",
+        ),
+        (
+            "speaker",
+            speaker_cases,
+            speaker::TEMPLATES,
+            "src/attribution/speaker.weights",
+        ),
+    ] {
+        let all = cases(&train);
+        for fold in 0..3 {
+            let (held, kept): (Vec<_>, Vec<_>) = all
+                .iter()
+                .enumerate()
+                .partition(|(k, _)| k * 3 / all.len() == fold);
+            let kept: Vec<&Case> = kept.into_iter().map(|(_, c)| c).collect();
+            let held: Vec<&Case> = held.into_iter().map(|(_, c)| c).collect();
+            println!(
+                "{name} fold {fold}: {}",
+                score(&learn(&kept, templates), &held)
+            );
+        }
+        let weights = learn(&all.iter().collect::<Vec<_>>(), templates);
+        println!(
+            "{name} train: {}",
+            score(&weights, &all.iter().collect::<Vec<_>>())
+        );
+        for (test, gold) in &tests {
+            let cases = cases(gold);
+            println!(
+                "{name} {test}: {}",
+                score(&weights, &cases.iter().collect::<Vec<_>>())
+            );
+        }
+        if write {
+            std::fs::write(file, weights.write(templates)).expect("the weights file");
+        }
+    }
+}
+
+fn read(path: &Path, weight: f32) -> Vec<Gold> {
+    let file = std::fs::read_to_string(path).expect("a corpus");
+    file.lines()
+        .map(|line| {
+            let d: Value = serde_json::from_str(line).expect("a line of JSON");
+            let text = d["text"].as_str().unwrap_or_default().to_string();
+            let at: Vec<usize> = text
+                .char_indices()
+                .map(|(k, _)| k)
+                .chain([text.len()])
+                .collect();
+            let span = |a: &Value, b: &Value| {
+                Some(Span::new(
+                    at[a.as_u64()? as usize],
+                    at[b.as_u64()? as usize],
+                ))
+            };
+            let quotes = d["quotes"].as_array().into_iter().flatten().map(|q| {
+                let spans = match q["spans"].as_array() {
+                    Some(s) => s.iter().filter_map(|s| span(&s[0], &s[1])).collect(),
+                    None => span(&q["start"], &q["end"]).into_iter().collect(),
+                };
+                let source = &q["source"];
+                (spans, span(&source["start"], &source["end"]))
+            });
+            let partly = ["fiction", "news", "podcast", "conversation", "court"];
+            let is_complete = !partly.contains(&d["genre"].as_str().unwrap_or_default());
+            Gold {
+                quotes: quotes.collect(),
+                text,
+                weight,
+                is_complete,
+            }
+        })
+        .collect()
+}
+
+/// The attribution whose content holds quotation `q`.
+fn gold_of<'g>(gold: &'g Gold, q: &Quotation) -> Option<&'g (Vec<Span>, Option<Span>)> {
+    let shared = |s: &Span| {
+        s.end
+            .min(q.content.end)
+            .saturating_sub(s.start.max(q.content.start))
+    };
+    let holds = |a: &&(Vec<Span>, _)| a.0.iter().any(|s| shared(s) * 5 >= q.content.len() * 4);
+    let size = |a: &&(Vec<Span>, _)| a.0.iter().map(|s| s.len()).sum::<usize>();
+    gold.quotes.iter().filter(holds).min_by_key(size)
+}
+
+fn role_cases(gold: &[Gold]) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for g in gold {
+        let document = Document::from_text(g.text.clone());
+        let text = Text::read(&document);
+        let quotations = quotation::find(&text);
+        for (k, q) in quotations
+            .iter()
+            .enumerate()
+            .filter(|(_, q)| q.inside.is_none())
+        {
+            let is_speech = gold_of(g, q).is_some();
+            if !is_speech && !g.is_complete {
+                continue;
+            }
+            cases.push(Case {
+                candidates: vec![
+                    (role::features(&text, &quotations, k), is_speech),
+                    (Vec::new(), !is_speech),
+                ],
+                weight: if is_speech { g.weight } else { 2.0 * g.weight },
+            });
+        }
+    }
+    cases
+}
+
+fn speaker_cases(gold: &[Gold]) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for g in gold {
+        let document = Document::from_text(g.text.clone());
+        let text = Text::read(&document);
+        let mut quotations = quotation::find(&text);
+        for k in 0..quotations.len() {
+            let is_speech = gold_of(g, &quotations[k]).is_some();
+            quotations[k].role = if is_speech { Role::Speech } else { Role::Scare };
+        }
+        let cues = Cues::find(&text, &quotations);
+        for (k, q) in quotations
+            .iter()
+            .enumerate()
+            .filter(|(_, q)| q.inside.is_none())
+        {
+            let Some((_, source)) = gold_of(g, q) else {
+                continue;
+            };
+            let before = speaker::before(&quotations, k);
+            let said = |b: usize| {
+                gold_of(g, &quotations[b]).and_then(|(_, s)| Some((s.as_ref().copied()?, None)))
+            };
+            let is_right = |s: Option<Span>| match (s, source) {
+                (None, None) => true,
+                (Some(a), Some(b)) => a.meets(*b) || head(a.of(&g.text)) == head(b.of(&g.text)),
+                _ => false,
+            };
+            let candidates: Vec<_> =
+                speaker::candidates(&text, &quotations, &cues, k, before, said)
+                    .into_iter()
+                    .map(|c| (c.features, is_right(c.source)))
+                    .collect();
+            cases.push(Case {
+                candidates,
+                weight: g.weight,
+            });
+        }
+    }
+    cases
+}
+
+/// The last capitalised word, as a name's head.
+fn head(words: &str) -> Option<&str> {
+    let words = words.split(',').next()?;
+    words
+        .split_whitespace()
+        .rfind(|w| w.starts_with(char::is_uppercase))
+        .map(|w| {
+            w.trim_end_matches("’s")
+                .trim_end_matches("'s")
+                .trim_matches(|c: char| !c.is_alphanumeric())
+        })
+}
+
+/// Softmax over a case's candidates, by averaged stochastic gradient.
+fn learn(cases: &[&Case], templates: &[&str]) -> Weights {
+    let mut weights = Weights::zero(templates.len());
+    let mut sum = vec![0.0f64; weights.0.len()];
+    let mut order: Vec<usize> = (0..cases.len()).collect();
+    let mut seed = 1u64;
+    for round in 0..ROUNDS {
+        for k in (1..order.len()).rev() {
+            seed = seed
+                .wrapping_mul(6364136223846793005)
+                .wrapping_add(1442695040888963407);
+            order.swap(k, (seed >> 33) as usize % (k + 1));
+        }
+        let rate = RATE / (1.0 + round as f32 * 0.3);
+        for &k in &order {
+            let case = cases[k];
+            if !case.candidates.iter().any(|(_, right)| *right) {
+                continue;
+            }
+            let scores: Vec<f32> = case
+                .candidates
+                .iter()
+                .map(|(f, _)| weights.score(f))
+                .collect();
+            let top = scores.iter().copied().fold(f32::MIN, f32::max);
+            let exp: Vec<f32> = scores.iter().map(|s| (s - top).exp()).collect();
+            let all: f32 = exp.iter().sum();
+            let right: f32 = exp
+                .iter()
+                .zip(&case.candidates)
+                .filter(|(_, c)| c.1)
+                .map(|(e, _)| e)
+                .sum();
+            for (e, (features, is_right)) in exp.iter().zip(&case.candidates) {
+                let target = if *is_right { e / right.max(1e-9) } else { 0.0 };
+                let step = rate * case.weight * (target - e / all);
+                for &f in features {
+                    let w = &mut weights.0[usize::from(f)];
+                    *w += step - rate * SHRINK * 50.0 * *w;
+                }
+            }
+        }
+        for (s, w) in sum.iter_mut().zip(&weights.0) {
+            *s += f64::from(*w);
+        }
+    }
+    Weights(sum.iter().map(|s| (*s / ROUNDS as f64) as f32).collect())
+}
+
+fn score(weights: &Weights, cases: &[&Case]) -> String {
+    let (mut right, mut possible) = (0, 0);
+    for case in cases {
+        let best = case
+            .candidates
+            .iter()
+            .max_by(|a, b| weights.score(&a.0).total_cmp(&weights.score(&b.0)));
+        right += usize::from(best.is_some_and(|b| b.1));
+        possible += usize::from(case.candidates.iter().any(|c| c.1));
+    }
+    let n = cases.len().max(1) as f32;
+    format!(
+        "{:.3} right, {:.3} possible, of {}",
+        right as f32 / n,
+        possible as f32 / n,
+        cases.len()
+    )
+}
