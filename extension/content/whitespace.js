@@ -1,0 +1,33 @@
+/**
+ * The white-space rule of a Document's text:
+ *
+ * 1. A run of space, tab, line feed, carriage return and form feed is one space; none stands at a block's start or end.
+ *    No-break spaces, zero-width characters and soft hyphens are characters like others.
+ * 2. `br` is one line feed, and takes in the white space around it; two or more in a row end the block.
+ * 3. Where the page's style keeps line breaks (`pre-line`, `pre-wrap`), a line feed stays one, and a blank line ends the block.
+ * 4. In code (`pre`) all stays as it is, but for white space at the block's start and end.
+ * 5. Blocks are parted by a blank line: two line feeds.
+ */
+
+/**
+ * Whether a UTF-16 unit is white space that collapses.
+ * @param {number} unit
+ */
+export const isSpace = unit => unit === 32 || unit === 10 || unit === 9 || unit === 13 || unit === 12;
+
+/** What parts blocks. */
+export const BLANK_LINE = '\n\n';
+
+/**
+ * `text` with every run of white space, line feeds too, as one space, and none at its ends: what two readings of the
+ * same words are compared by.
+ * @param {string} text
+ */
+export const folded = text => text.replace(/[ \t\n\r\f]+/g, ' ').replace(/^ | $/g, '');
+
+/**
+ * Whether a Range's `toString()` holds the words of a stretch of a Document's text.
+ * @param {string} inPage
+ * @param {string} inText
+ */
+export const sameWords = (inPage, inText) => inPage === inText || folded(inPage) === folded(inText);
