@@ -68,3 +68,6 @@ export type Answer = { report: Report } | { error: string };
 
 /** Why a page cannot be read at all. */
 export type Forbidden = 'store' | 'browser' | 'source' | 'pdf' | 'extension' | 'restricted';
+
+/** From the background to the panel, which hears `changed` too: a page turned out to be closed to us; the title of the tab's button says why. */
+export type ToPanel = { type: 'closed'; tabId: number };

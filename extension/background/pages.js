@@ -20,14 +20,24 @@ export async function enter({ id: tabId, url = '' }) {
       chrome.scripting.executeScript({ target, files: ['content.js'] }),
     ]);
     if (top?.result === 'application/pdf') {
-      await close(tabId, 'pdf');
-      return null;
+      return await closed(tabId, 'pdf');
     }
     return frames.map(frame => frame.frameId).sort((a, b) => a - b);
   } catch (problem) {
-    await close(tabId, whyForbidden(url, String(problem)));
-    return null;
+    return await closed(tabId, whyForbidden(url, String(problem)));
   }
+}
+
+/**
+ * @param {number} tabId
+ * @param {import('../messages.js').Forbidden} why
+ */
+async function closed(tabId, why) {
+  await close(tabId, why);
+  /** @type {import('../messages.js').ToPanel} */
+  const message = { type: 'closed', tabId };
+  await chrome.runtime.sendMessage(message).catch(() => undefined);
+  return null;
 }
 
 /**

@@ -1,0 +1,164 @@
+/**
+ * A list of claims that stays quick with thousands of them: rows are made in pieces, a piece when it comes near the window, and
+ * taken away when it is far. Arrow keys walk it; one row is in the tab order.
+ */
+
+import { text } from '../strings.js';
+import { make } from './element.js';
+import { groupOf } from './groups.js';
+import { remarkOn, wordsOf } from './words.js';
+
+/**
+ * @typedef {import('./rows.js').Row} Row
+ * @typedef {import('./rows.js').Section} Section
+ * @typedef {{ element: HTMLElement, section: Section, rows: Row[], first: boolean }} Piece
+ */
+
+/** Rows in a piece. */
+const PIECE = 40;
+/** How high a row is before it was seen, in CSS pixels. */
+const GUESS = 68;
+
+export class List {
+  /**
+   * @param {HTMLElement} element where the list goes
+   * @param {HTMLElement} scroller the box that scrolls
+   * @param {(row: Row) => void} choose
+   */
+  constructor(element, scroller, choose) {
+    this.element = element;
+    this.choose = choose;
+    /** @type {Piece[]} */
+    this.pieces = [];
+    /** @type {Row[]} */
+    this.rows = [];
+    /** @type {Map<string, number>} */
+    this.index = new Map();
+    this.current = '';
+    this.stop = '';
+    this.observer = new IntersectionObserver(entries => entries.forEach(entry => this.near(entry)), { root: scroller, rootMargin: '800px 0px' });
+    element.addEventListener('keydown', event => this.key(event));
+    element.addEventListener('focusin', event => this.stopAt(rowElement(event.target)?.dataset.key ?? ''));
+  }
+
+  /** @param {Section[]} sections */
+  show(sections) {
+    this.observer.disconnect();
+    const focused = rowElement(document.activeElement)?.dataset.key;
+    this.pieces = sections.flatMap(section => cut(section));
+    this.rows = this.pieces.flatMap(piece => piece.rows);
+    this.index = new Map(this.rows.map((row, at) => [row.key, at]));
+    if (!this.index.has(this.stop)) this.stop = this.rows[0]?.key ?? '';
+    this.element.replaceChildren(...this.pieces.map(piece => piece.element));
+    for (const piece of this.pieces) this.observer.observe(piece.element);
+    if (focused !== undefined && this.index.has(focused)) this.focus(focused);
+  }
+
+  /** Show which claim the reader stands on, and bring it into view. @param {string} key `''` for none */
+  stand(key) {
+    if (key === this.current) return;
+    this.find(this.current)?.removeAttribute('aria-current');
+    this.current = key;
+    if (!this.index.has(key)) return;
+    this.stopAt(key);
+    const element = this.built(key);
+    element?.setAttribute('aria-current', 'true');
+    element?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** @param {IntersectionObserverEntry} entry */
+  near({ target, isIntersecting }) {
+    const piece = this.pieces.find(({ element }) => element === target);
+    if (!piece) return;
+    if (isIntersecting) this.build(piece);
+    else if (piece.element.firstChild && !piece.element.contains(document.activeElement)) {
+      piece.element.style.minHeight = `${piece.element.offsetHeight}px`;
+      piece.element.replaceChildren();
+    }
+  }
+
+  /** @param {Piece} piece */
+  build(piece) {
+    if (piece.element.firstChild) return;
+    const { section, rows, first } = piece;
+    if (first && section.frame) piece.element.append(make('h2', { class: 'frame' }, frameTitle(section.frame.title)));
+    if (first && section.heading) piece.element.append(make('h3', { dir: 'auto' }, section.heading));
+    piece.element.append(make('ol', {}, ...rows.map(row => make('li', {}, this.row(row)))));
+    piece.element.style.minHeight = '';
+  }
+
+  /** @param {Row} row */
+  row(row) {
+    const group = groupOf(row.claim);
+    return make(
+      'button',
+      { type: 'button', class: `row ${row.claim.verdict}`, 'data-key': row.key, tabindex: row.key === this.stop ? 0 : -1, 'aria-current': row.key === this.current && 'true', click: () => this.choose(row) },
+      make('i', { 'aria-hidden': 'true' }),
+      make(
+        'span',
+        {},
+        make('span', { class: 'unseen' }, `${text(`verdict_${group}`)}: `),
+        make('span', { class: 'q', dir: 'auto' }, wordsOf(row.claim)),
+        make('span', { class: 'w' }, row.gone ? text('panel_gone') : remarkOn(row.claim)),
+      ),
+    );
+  }
+
+  /** The row's element, made if need be. @param {string} key */
+  built(key) {
+    const at = this.index.get(key);
+    const piece = at === undefined ? undefined : this.pieces.find(({ rows }) => rows.some(row => row.key === key));
+    if (piece) this.build(piece);
+    return this.find(key);
+  }
+
+  /** @param {string} key @returns {HTMLElement | null} */
+  find(key) {
+    return key ? this.element.querySelector(`[data-key="${CSS.escape(key)}"]`) : null;
+  }
+
+  /** @param {string} key */
+  focus(key) {
+    this.stopAt(key);
+    this.built(key)?.focus();
+  }
+
+  /** Make this row the one in the tab order. @param {string} key */
+  stopAt(key) {
+    if (!key || key === this.stop) return;
+    this.find(this.stop)?.setAttribute('tabindex', '-1');
+    this.stop = key;
+    this.find(key)?.setAttribute('tabindex', '0');
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -Infinity, End: Infinity }[event.key];
+    const at = this.index.get(rowElement(event.target)?.dataset.key ?? '');
+    if (step === undefined || at === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    const row = this.rows[Math.max(0, Math.min(this.rows.length - 1, at + step))];
+    if (row) this.focus(row.key);
+  }
+}
+
+/** @param {string} title a frame's */
+export const frameTitle = title => (title ? text('panel_frame', { title }) : text('panel_frame_untitled'));
+
+/** @param {unknown} target @returns {HTMLElement | null} */
+const rowElement = target => (target instanceof Element ? target.closest('[data-key]') : null);
+
+/**
+ * @param {Section} section
+ * @returns {Piece[]}
+ */
+function cut(section) {
+  const pieces = [];
+  for (let at = 0; at < section.rows.length; at += PIECE) {
+    const rows = section.rows.slice(at, at + PIECE);
+    const element = make('div', { class: 'piece' });
+    element.style.minHeight = `${rows.length * GUESS}px`;
+    pieces.push({ element, section, rows, first: at === 0 });
+  }
+  return pieces;
+}

@@ -1,0 +1,113 @@
+/** The side panel or sidebar: one a window, on whatever page that window shows. */
+
+import { locale, text } from '../strings.js';
+import { View } from './view.js';
+
+/**
+ * @typedef {import('../messages.js').FrameState} FrameState
+ * @typedef {import('../messages.js').ToContent} ToContent
+ * @typedef {import('../messages.js').FromContent} FromContent
+ * @typedef {import('../messages.js').ToPanel} ToPanel
+ */
+
+document.documentElement.lang = locale();
+document.documentElement.dir = chrome.i18n.getMessage('@@bidi_dir') || 'ltr';
+document.title = text('panel_title');
+
+/** The tab that is shown; -1 for none. */
+let shown = -1;
+/** @type {Map<number, FrameState>} */
+let frames = new Map();
+let closed = '';
+let shortcut = '';
+/** Counts questions, so that a late answer to an old one is dropped. */
+let asked = 0;
+
+const view = new View(/** @type {HTMLElement} */ (document.getElementById('panel')), {
+  choose: ({ frameId, claim }) => tell({ type: 'show', id: claim.id }, frameId),
+  audit: () => tell({ type: 'audit' }),
+  clear: () => tell({ type: 'clear' }),
+  options: null,
+});
+
+const here = await chrome.windows.getCurrent();
+const windowId = here.id ?? chrome.windows.WINDOW_ID_CURRENT;
+
+chrome.runtime.onMessage.addListener((/** @type {FromContent | ToPanel} */ message, sender) => {
+  if (sender.id !== chrome.runtime.id) return;
+  if (message.type === 'changed' && sender.tab?.id === shown) {
+    heard(sender.frameId ?? 0, message.state);
+  } else if (message.type === 'closed' && message.tabId === shown) follow();
+});
+chrome.tabs.onActivated.addListener(active => {
+  if (active.windowId === windowId) follow();
+});
+chrome.tabs.onUpdated.addListener((tabId, change) => {
+  if (tabId === shown && change.status) follow();
+});
+chrome.tabs.onAttached.addListener(() => follow());
+chrome.windows.onFocusChanged.addListener(() => follow());
+
+const commands = await chrome.commands.getAll();
+shortcut = commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';
+await follow();
+
+/** Look at the tab that the window shows now. */
+async function follow() {
+  const question = ++asked;
+  const [tab] = await chrome.tabs.query({ active: true, windowId });
+  const tabId = tab?.id ?? -1;
+  /** @type {FrameState | null} */
+  let state = null;
+  let said = '';
+  try {
+    state = await chrome.tabs.sendMessage(tabId, { type: 'state' }, { frameId: 0 });
+  } catch {
+    said = await whyClosed(tabId);
+  }
+  if (question !== asked) return;
+  shown = tabId;
+  closed = said;
+  frames = new Map(state ? [[0, state]] : []);
+  show();
+  if (state) chrome.tabs.sendMessage(tabId, { type: 'announce' }).catch(() => undefined);
+}
+
+/**
+ * Why the page cannot be read: the badge's title holds the sentence for as long as the page stands.
+ * @param {number} tabId
+ */
+async function whyClosed(tabId) {
+  try {
+    const badge = await chrome.action.getBadgeText({ tabId });
+    return badge === text('badge_forbidden') ? await chrome.action.getTitle({ tabId }) : '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * @param {number} frameId
+ * @param {FrameState} state
+ */
+function heard(frameId, state) {
+  asked += 1;
+  closed = '';
+  if (frameId === 0 && (state.status === 'clear' || state.status === 'working')) frames.clear();
+  frames.set(frameId, state);
+  show();
+}
+
+function show() {
+  const inOrder = [...frames].sort(([a], [b]) => a - b).map(([frameId, state]) => ({ frameId, state }));
+  const spoken = inOrder.filter(({ frameId, state }) => frameId === 0 || state.status === 'marked');
+  view.show({ frames: spoken, closed, shortcut });
+}
+
+/**
+ * @param {ToContent} message
+ * @param {number} [frameId] all frames unless given
+ */
+function tell(message, frameId) {
+  chrome.tabs.sendMessage(shown, message, frameId === undefined ? {} : { frameId }).catch(() => follow());
+}

@@ -1,0 +1,154 @@
+/**
+ * The panel on one page's frames: head, tabs, list, or the one sentence that says why there is none. Knows nothing of the
+ * browser: it is shown a Page and calls back, in the extension and in the playground alike.
+ */
+
+import { countFindings } from '../findings.js';
+import { number, text } from '../strings.js';
+import { bar, chips, meta } from './counts.js';
+import { make } from './element.js';
+import { countGroups, SHOWN_FIRST } from './groups.js';
+import { List } from './list.js';
+import { keyOfRow, sectionsOf } from './rows.js';
+import { notice } from './notice.js';
+import { sources } from './sources.js';
+import { Tabs } from './tabs.js';
+import { unjudged } from './unjudged.js';
+
+/**
+ * @typedef {import('./groups.js').Group} Group
+ * @typedef {import('./rows.js').Frame} Frame
+ * @typedef {import('./rows.js').Row} Row
+ *
+ * A page as the panel sees it: its frames, the page itself first; or the sentence that says why it is closed.
+ * @typedef {{ frames: Frame[], closed: string, shortcut: string }} Page
+ *
+ * @typedef {object} Calls
+ * @property {(row: Row) => void} choose a claim was chosen
+ * @property {(() => void) | null} audit the page is to be audited (again)
+ * @property {(() => void) | null} clear its marks are to go
+ * @property {(() => void) | null} options
+ */
+
+export class View {
+  /**
+   * @param {HTMLElement} root
+   * @param {Calls} calls
+   */
+  constructor(root, calls) {
+    this.calls = calls;
+    /** @type {Set<Group>} */
+    this.on = new Set(SHOWN_FIRST);
+    /** @type {Page} */
+    this.page = { frames: [], closed: '', shortcut: '' };
+    this.shown = '';
+    this.head = make('header', { class: 'top' });
+    this.live = make('p', { class: 'unseen', role: 'status' });
+    this.notice = make('div', { class: 'notice' });
+    this.findings = make('div', { class: 'findings' });
+    this.tabs = new Tabs([
+      { id: 'findings', panel: make('div', {}, this.findings) },
+      { id: 'sources', panel: make('div') },
+      { id: 'unjudged', panel: make('div') },
+    ]);
+    this.list = new List(this.findings, this.tabs.panel('findings'), row => calls.choose(row));
+    this.foot = make('footer', { class: 'foot' });
+    root.replaceChildren(this.head, this.live, this.notice, this.tabs.element, this.foot);
+    this.show(this.page);
+  }
+
+  /** @param {Page} page */
+  show(page) {
+    this.page = page;
+    const marked = page.frames.filter(({ state }) => state.status === 'marked');
+    const sign = signature(page);
+    if (sign !== this.shown) {
+      this.shown = sign;
+      this.draw(marked);
+    }
+    const current = page.frames.find(({ state }) => state.current !== null);
+    this.list.stand(current?.state.current ? keyOfRow(current.frameId, current.state.current) : '');
+  }
+
+  /** @param {Frame[]} marked */
+  draw(marked) {
+    const states = marked.map(({ state }) => state);
+    const [said, ...rest] = notice(this.page, this.calls);
+    this.notice.replaceChildren(...(said ? [said, ...rest] : []));
+    this.notice.hidden = !said;
+    this.tabs.element.hidden = !marked.length;
+    this.head.hidden = !marked.length;
+    this.foot.replaceChildren(...this.buttons(marked.length > 0));
+    this.foot.hidden = !this.foot.childElementCount;
+    if (!marked.length) {
+      this.list.show([]);
+      this.announce(this.notice.textContent ?? '');
+      return;
+    }
+    const title = (marked.find(({ state }) => state.top) ?? marked[0])?.state.title ?? '';
+    const counts = countGroups(states);
+    this.head.replaceChildren(
+      make('h1', { dir: 'auto', title }, title),
+      make('p', { class: 'meta' }, meta(states)),
+      bar(counts),
+      chips(counts, this.on, group => this.flip(group)),
+    );
+    const speakers = states.reduce((sum, { report }) => sum + (report?.sources.length ?? 0), 0);
+    const findings = states.reduce((sum, { report }) => sum + (report ? countFindings(report) : 0), 0);
+    this.tabs.label('findings', text('panel_tab_findings'), number(findings + counts.review));
+    this.tabs.label('sources', text('panel_tab_sources'), number(speakers));
+    this.tabs.label('unjudged', text('panel_tab_unjudged'), '');
+    this.rows(marked);
+    this.tabs.panel('sources').replaceChildren(...sources(marked, rows => this.nested(rows)));
+    this.tabs.panel('unjudged').replaceChildren(...unjudged(states));
+    this.announce(text('announce_findings', { count: findings }));
+  }
+
+  /** The rows that the chips let through. @param {Frame[]} marked */
+  rows(marked) {
+    const sections = sectionsOf(marked, this.on);
+    this.list.show(sections);
+    this.findings.querySelector('.say')?.remove();
+    if (!sections.length && Object.values(countGroups(marked.map(({ state }) => state))).some(Boolean) && !this.notice.childElementCount) {
+      this.findings.append(make('p', { class: 'say' }, text('panel_filtered_out')));
+    }
+  }
+
+  /** @param {Group} group */
+  flip(group) {
+    if (!this.on.delete(group)) this.on.add(group);
+    this.head.querySelector(`[data-group="${group}"]`)?.setAttribute('aria-pressed', String(this.on.has(group)));
+    this.tabs.select('findings');
+    this.rows(this.page.frames.filter(({ state }) => state.status === 'marked'));
+  }
+
+  /** A list within a source. @param {Row[]} rows */
+  nested(rows) {
+    const element = make('div', { class: 'findings' });
+    new List(element, this.tabs.panel('sources'), row => this.calls.choose(row)).show([{ heading: '', frame: null, rows }]);
+    return element;
+  }
+
+  /** @param {boolean} marked */
+  buttons(marked) {
+    const { audit, clear, options } = this.calls;
+    return [
+      marked && audit ? make('button', { type: 'button', click: audit }, text('panel_audit_again')) : null,
+      marked && clear ? make('button', { type: 'button', click: clear }, text('panel_clear')) : null,
+      options ? make('button', { type: 'button', class: 'last', click: options }, text('panel_options')) : null,
+    ].filter(button => button !== null);
+  }
+
+  /** Say it once, politely. @param {string} words */
+  announce(words) {
+    if (this.live.textContent !== words) this.live.textContent = words;
+  }
+}
+
+/** What the panel's content depends on, the current claim left out. @param {Page} page */
+const signature = ({ frames, closed, shortcut }) =>
+  JSON.stringify([
+    closed,
+    shortcut,
+    frames.map(({ frameId, state }) => [frameId, state.status, state.title, state.length, state.unplaced, state.problem, state.unjudged, state.outline, state.report?.claims.map(({ id, verdict, rule }) => [id, verdict, rule])]),
+  ]);
