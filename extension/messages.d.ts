@@ -69,5 +69,8 @@ export type Answer = { report: Report } | { error: string };
 /** Why a page cannot be read at all. */
 export type Forbidden = 'store' | 'browser' | 'source' | 'pdf' | 'extension' | 'restricted';
 
-/** From the background to the panel, which hears `changed` too: a page turned out to be closed to us; the title of the tab's button says why. */
-export type ToPanel = { type: 'closed'; tabId: number };
+/**
+ * From the background to the panel, which hears `changed` too. `closed`: a page turned out to be closed to us; the title of the
+ * tab's button says why. `leave`: the click cleared the page, and only the sidebar itself may close itself (Firefox).
+ */
+export type ToPanel = { type: 'closed'; tabId: number } | { type: 'leave'; windowId: number };

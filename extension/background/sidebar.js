@@ -12,12 +12,13 @@ export function open(windowId) {
 }
 
 /**
- * Close it again.
+ * Close it again. Firefox lets no one close a sidebar after an `await` but the sidebar itself.
  * @param {number} windowId
  */
 export async function shut(windowId) {
   try {
-    await chrome.sidePanel?.close({ windowId });
+    if (chrome.sidePanel) await chrome.sidePanel.close({ windowId });
+    else await chrome.runtime.sendMessage(/** @type {import('../messages.js').ToPanel} */ ({ type: 'leave', windowId }));
   } catch {
     // It was not open.
   }
