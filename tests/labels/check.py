@@ -20,7 +20,7 @@ def main():
     for source in {r[0] for r in rows[1:]}:
         if source == "pages":
             for name, blocks in pages.pages().items():
-                for _, text in blocks:
+                for _, text, _ in blocks:
                     texts[source, name, pages.digest(text)] = text
         else:
             for name, text in pages.corpus(source).items():

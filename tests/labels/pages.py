@@ -50,13 +50,21 @@ class Walker(HTMLParser):
         self.count = 0
         self.parts = []
         self.blocks = []  # (kind, path of element numbers, side, text)
+        self.links = []  # for each block, its links: (start, end, address)
+        self.open = None  # (address, count of parts) of the link we are in
+        self.ends = []  # (first part, part behind the last, address)
 
     def flush(self):
+        if self.open:
+            self.ends.append((self.open[1], len(self.parts), self.open[0]))
         text = collapse("".join(self.parts))
-        self.parts = []
         if text:
             kind = next((t for t, *_ in reversed(self.stack) if t in BLOCK), "body")
             self.blocks.append((kind, tuple(n for _, n, *_ in self.stack), any(s for *_, s in self.stack), text))
+            lead = [len(re.sub(r"\s+", " ", "".join(self.parts[:i])).lstrip()) for i in range(len(self.parts) + 1)]
+            self.links.append([(lead[a], min(lead[b], len(text)), h) for a, b, h in self.ends if lead[a] < lead[b]])
+        self.parts, self.ends = [], []
+        self.open = self.open and (self.open[0], 0)
 
     def handle_starttag(self, tag, attrs):
         if tag == "br":
@@ -66,6 +74,8 @@ class Walker(HTMLParser):
             self.flush()
         if tag in VOID:
             return
+        if tag == "a" and dict(attrs).get("href"):
+            self.open = (dict(attrs)["href"], len(self.parts))
         if tag == "p" or tag in ("div", "ul", "ol", "h1", "h2", "h3", "h4", "table", "blockquote"):
             if self.stack and self.stack[-1][0] == "p":
                 self.stack.pop()
@@ -87,6 +97,9 @@ class Walker(HTMLParser):
     def handle_endtag(self, tag):
         if tag in BLOCK:
             self.flush()
+        if tag == "a" and self.open:
+            self.ends.append((self.open[1], len(self.parts), self.open[0]))
+            self.open = None
         for i in range(len(self.stack) - 1, -1, -1):
             if self.stack[i][0] == tag:
                 del self.stack[i:]
@@ -98,12 +111,12 @@ class Walker(HTMLParser):
 
 
 def page_blocks(path):
-    """All blocks of a page: list of (kind, path, side, text)."""
+    """All blocks of a page: list of (kind, path, side, text, links)."""
     walker = Walker()
     walker.feed(path.read_bytes().decode("utf-8", "replace").lstrip("\ufeff"))
     walker.close()
     walker.flush()
-    return walker.blocks
+    return [(*block, links) for block, links in zip(walker.blocks, walker.links)]
 
 
 def english(text):
@@ -112,20 +125,20 @@ def english(text):
 
 
 def article_blocks(path):
-    """(kind, text) of the blocks of a page's article: those under the deepest element that holds
+    """(kind, text, links) of the blocks of a page's article: those under the deepest element that holds
     at least seven tenths of the page's long paragraphs, without asides, comments and the like."""
     blocks = page_blocks(path)
     good = [b for b in blocks if not b[2]]
     weight = {}
     total = 0
-    for kind, way, _, text in good:
+    for kind, way, _, text, _ in good:
         if len(text) >= 80 and kind != "li":
             total += len(text)
             for n in way:
                 weight[n] = weight.get(n, 0) + len(text)
     roots = [n for n, w in weight.items() if w >= 0.7 * total]
     root = max(roots) if roots else None
-    return [(k, t) for k, way, _, t in good if root is None or root in way]
+    return [(k, t, links) for k, way, _, t, links in good if root is None or root in way]
 
 
 def pages():
@@ -133,7 +146,7 @@ def pages():
     out = {}
     for path in sorted((SHARED / "pages").glob("*.html")):
         blocks = article_blocks(path)
-        if english(" ".join(t for _, t in blocks)):
+        if english(" ".join(t for _, t, _ in blocks)):
             out[path.stem] = blocks
     return out
 

@@ -36,7 +36,7 @@ def units(source):
     """(where, number of block, block) of a source, in order."""
     if source == "pages":
         for name, blocks in pages.pages().items():
-            for i, (_, text) in enumerate(blocks):
+            for i, (_, text, _) in enumerate(blocks):
                 yield name, i, text
     else:
         for name, text in pages.corpus(source).items():
