@@ -103,8 +103,9 @@ pub fn find(
 /// `NAME:` or `NAME (outlet):` that opens a block: an interview or a script.
 pub fn label(text: &Text, block: usize) -> Option<Cue> {
     let b = &text.blocks[block];
-    let colon = (b.first..b.end.min(b.first + 9)).find(|&k| text.word(k) == ":")?;
-    let words = b.first..colon;
+    let first = b.first + usize::from(b.first < b.end && pos(text, b.first) == Pos::Quote);
+    let colon = (first..b.end.min(first + 9)).find(|&k| text.word(k) == ":")?;
+    let words = first..colon;
     let is_name = !words.is_empty()
         && words.clone().all(|k| {
             let t = &text.tokens[k];
@@ -113,7 +114,7 @@ pub fn label(text: &Text, block: usize) -> Option<Cue> {
                 || t.kind == TokenKind::Number
                 || t.is(lexicon::PREPOSITION)
         })
-        && !text.tokens[b.first].is(lexicon::LABEL_NOT_NAME)
+        && !text.tokens[first].is(lexicon::LABEL_NOT_NAME)
         && colon + 1 < b.end;
     is_name.then(|| Cue {
         first: colon,
@@ -242,7 +243,7 @@ fn is_noun(text: &Text, token: usize, stretch: Phrase) -> bool {
         && !text.word(token - 1).eq_ignore_ascii_case("to");
     let is_capital_name = t.shape == Shape::Title && !syntax::is_sentence_start(text, token);
     after_determiner && !t.is(lexicon::GERUND)
-        || is_capital_name && t.is(lexicon::BASE)
+        || is_capital_name && before != Pos::Verb && pos(text, token) == Pos::Name
         || before == Pos::Clitic
             && text.tokens[token - 1].is(lexicon::BE)
             && t.is(lexicon::SINGULAR.or(lexicon::PLURAL))

@@ -9,7 +9,7 @@ pub mod speaker;
 
 use crate::document::Span;
 use crate::quotation::Quotation;
-use crate::report::{Act, Form, Role};
+use crate::report::{Act, Form};
 use crate::text::Text;
 use crate::text::syntax::{self, Pos, pos};
 
@@ -49,7 +49,7 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
         out.push(Attribution {
             form: form(text, q),
             act: Act::Statement,
-            content: q.content,
+            content: said(text, &cues, q, &choice),
             quotation: Some(k),
             part_of: None,
             cue: choice.candidate.cue,
@@ -62,6 +62,17 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     out.sort_by_key(|a| (a.content.start, std::cmp::Reverse(a.content.end)));
     nest(&mut out);
     out
+}
+
+/// The content of a quotation; a label inside its marks is not part of it.
+fn said(text: &Text, cues: &speaker::Cues, q: &Quotation, choice: &speaker::Choice) -> Span {
+    let label = cues.labels[q.block].filter(|_| choice.candidate.kind == speaker::Kind::Label);
+    let first = label.map_or(q.first, |l| q.first.max(l.end));
+    if first < q.end {
+        text.span(first, q.end)
+    } else {
+        q.content
+    }
 }
 
 /// A whole utterance or clause is direct; a fragment inside reported words is mixed.
@@ -101,5 +112,4 @@ fn nest(attributions: &mut [Attribution]) {
             open.push(k);
         }
     }
-    let _ = Role::Speech;
 }

@@ -198,7 +198,10 @@ pub fn candidates(
         }
     }
     if let Some(label) = &cues.labels[scene.q.block] {
-        if let Some(source) = label.source.filter(|_| label.end <= scene.open + 1) {
+        if let Some(source) = label
+            .source
+            .filter(|_| label.end <= scene.open + 1 || label.first <= scene.q.first + 8)
+        {
             out.push(scene.by_cue(Kind::Label, label, source));
         }
     }

@@ -52,10 +52,12 @@ fn heading(out: &mut String, report: &Report, subject: Subject, found: usize) {
             counted(claims, "claim"),
             counted(found, "finding"),
         ),
-        (_, language) => format!(
-            "{}, not judged: not in English ({language})",
-            counted(words, "word")
-        ),
+        (_, language) => {
+            format!(
+                "{}, not judged: not in English ({language})",
+                counted(words, "word")
+            )
+        }
     };
     let _ = writeln!(out, "  {what}");
 }

@@ -18,6 +18,10 @@ pub struct Text<'d> {
     pub str: &'d str,
     /// Every token of every block, in order.
     pub tokens: Vec<Token>,
+    /// For each token, its coarse part of speech.
+    pub pos: Vec<syntax::Pos>,
+    /// For each token, whether it is the first word of a sentence or quotation.
+    pub opens: Vec<bool>,
     /// Every sentence, in order; none crosses a block.
     pub sentences: Vec<Sentence>,
     /// For each block of the Document, what lies in it.
@@ -74,6 +78,8 @@ impl<'d> Text<'d> {
             document,
             str: &document.text,
             tokens: Vec::with_capacity(document.text.len() / 5),
+            pos: Vec::with_capacity(document.text.len() / 5),
+            opens: Vec::with_capacity(document.text.len() / 5),
             sentences: Vec::with_capacity(document.text.len() / 80),
             blocks: Vec::with_capacity(document.blocks.len()),
             phrases: Vec::new(),
@@ -161,6 +167,8 @@ impl<'d> Text<'d> {
                     end: upto,
                     block,
                 });
+                let tokens = &self.tokens[first..upto];
+                syntax::tag(self.str, tokens, &mut self.pos, &mut self.opens);
                 first = upto;
             }
         }
@@ -192,8 +200,7 @@ impl<'d> Text<'d> {
     fn find_phrases(&mut self) {
         let entry = |k: usize| self.tokens.get(k).map_or(EntryId::NONE, |t| t.entry);
         let mut found = Vec::new();
-        for (number, sentence) in self.sentences.iter().enumerate() {
-            let _ = number;
+        for sentence in &self.sentences {
             for first in sentence.first..sentence.end {
                 let next = |k: usize| {
                     if first + k < sentence.end {

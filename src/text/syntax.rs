@@ -1,7 +1,7 @@
 //! Syntax, lightly: a coarse part of speech for each token, and noun phrases around a verb. No
 //! parser: closed classes come from the lexicon, the rest from endings and neighbours.
 
-use super::{Shape, Text, TokenKind};
+use super::{Text, Token, TokenKind};
 use crate::lexicon;
 
 /// A coarse part of speech.
@@ -50,13 +50,52 @@ pub const ANY_VERB: lexicon::Classes = lexicon::STATEMENT_VERB.or(lexicon::ATTIT
 
 /// The part of speech of token `token`.
 pub fn pos(text: &Text, token: usize) -> Pos {
-    let t = &text.tokens[token];
+    text.pos[token]
+}
+
+/// Whether token `token` is the first word of its sentence, opening marks aside, or of a quotation.
+pub fn is_sentence_start(text: &Text, token: usize) -> bool {
+    text.opens[token]
+}
+
+/// Tags every token of a sentence: its part of speech, and whether it opens the sentence. In a
+/// headline every word is capitalised, so capitals say nothing there.
+pub fn tag(str: &str, tokens: &[Token], out: &mut Vec<Pos>, opens: &mut Vec<bool>) {
+    let is_headline = is_headline(tokens);
+    let mut is_open = true;
+    for (k, token) in tokens.iter().enumerate() {
+        let is_word = matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        let after_mark = k > 0
+            && tokens[k - 1].kind == TokenKind::QuotationMark
+            && tokens[k - 1].end == token.start;
+        let opens_here = is_open || after_mark;
+        opens.push(opens_here);
+        out.push(tag_one(str, tokens, k, opens_here, is_headline));
+        is_open = is_open && !is_word;
+    }
+}
+
+/// Whether nearly every longer word is capitalised.
+fn is_headline(tokens: &[Token]) -> bool {
+    let long = tokens
+        .iter()
+        .filter(|t| t.kind == TokenKind::Word && t.end - t.start > 3);
+    let (mut all, mut capital) = (0, 0);
+    for token in long {
+        all += 1;
+        capital += usize::from(token.is_capital());
+    }
+    all >= 4 && capital * 5 >= all * 4
+}
+
+fn tag_one(str: &str, tokens: &[Token], k: usize, opens: bool, is_headline: bool) -> Pos {
+    let t = &tokens[k];
     match t.kind {
         TokenKind::QuotationMark => return Pos::Quote,
         TokenKind::Clitic => return Pos::Clitic,
         TokenKind::Number => return Pos::Number,
         TokenKind::Mark => {
-            return if is_inner_stop(text, token) {
+            return if is_inner_stop(str, tokens, k) {
                 Pos::InnerStop
             } else {
                 Pos::Mark
@@ -64,76 +103,63 @@ pub fn pos(text: &Text, token: usize) -> Pos {
         }
         TokenKind::Word => {}
     }
-    let closed = [
-        (
-            lexicon::SUBJECT_PRONOUN.or(lexicon::FIRST_PERSON),
-            Pos::Pronoun,
-        ),
-        (lexicon::RELATIVE, Pos::Relative),
-        (lexicon::COMPLEMENTIZER, Pos::Complementizer),
-        (lexicon::SUBORDINATOR, Pos::Subordinator),
-        (lexicon::CONJUNCTION, Pos::Conjunction),
-        (
-            lexicon::AUXILIARY.or(lexicon::MODAL).or(lexicon::NEGATION),
-            Pos::Auxiliary,
-        ),
-        (lexicon::PREPOSITION, Pos::Preposition),
-        (lexicon::DETERMINER, Pos::Determiner),
-    ];
+    let is_capital = t.is_capital();
     // “May” and “Will” in the middle of a sentence are names.
-    let is_capital = matches!(t.shape, Shape::Title | Shape::Upper | Shape::Mixed);
-    let opens_sentence = is_capital && is_sentence_start(text, token);
-    if !is_capital || opens_sentence || t.end - t.start == 1 {
+    if !is_capital || opens || is_headline || t.end - t.start == 1 {
+        let closed = [
+            (
+                lexicon::SUBJECT_PRONOUN.or(lexicon::FIRST_PERSON),
+                Pos::Pronoun,
+            ),
+            (lexicon::RELATIVE, Pos::Relative),
+            (lexicon::COMPLEMENTIZER, Pos::Complementizer),
+            (lexicon::SUBORDINATOR, Pos::Subordinator),
+            (lexicon::CONJUNCTION, Pos::Conjunction),
+            (
+                lexicon::AUXILIARY.or(lexicon::MODAL).or(lexicon::NEGATION),
+                Pos::Auxiliary,
+            ),
+            (lexicon::PREPOSITION, Pos::Preposition),
+            (lexicon::DETERMINER, Pos::Determiner),
+            (lexicon::ADVERB, Pos::Adverb),
+        ];
         if let Some((_, pos)) = closed.iter().find(|(classes, _)| t.is(*classes)) {
-            // `my`, `her` before a noun, `what`: determiners too, decided by what follows.
-            return *pos;
-        }
-        if t.is(lexicon::ADVERB) {
-            return Pos::Adverb;
+            let is_possessive = t.is(lexicon::DETERMINER) && *pos == Pos::Pronoun;
+            return if is_possessive { Pos::Determiner } else { *pos };
         }
     } else if t.is(lexicon::SUBJECT_PRONOUN) {
         return Pos::Pronoun;
     }
-    if is_capital && !opens_sentence {
-        return Pos::Name;
+    let word = t.span().of(str);
+    let is_verb = t.is(ANY_VERB) && !t.is(lexicon::SINGULAR.or(lexicon::PLURAL));
+    if is_capital && !opens {
+        let is_headline_verb = is_headline && is_verb && t.is(lexicon::PRESENT.or(lexicon::PAST));
+        return if is_headline_verb {
+            Pos::Verb
+        } else {
+            Pos::Name
+        };
     }
-    let word = text.word(token);
     if word.ends_with("ly") && word.len() > 4 {
         return Pos::Adverb;
     }
-    if t.is(ANY_VERB) && !t.is(lexicon::SINGULAR.or(lexicon::PLURAL)) {
+    if is_verb {
         return Pos::Verb;
-    }
-    if is_capital {
-        return Pos::Name;
     }
     if word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")) {
         return Pos::Participle;
     }
-    Pos::Noun
-}
-
-/// Whether token `token` is the first word of its sentence, opening marks aside.
-pub fn is_sentence_start(text: &Text, token: usize) -> bool {
-    let first = text.sentences[text.sentence_of(token)].first;
-    let before = &text.tokens[first..token];
-    before
-        .iter()
-        .all(|t| t.kind != TokenKind::Word && t.kind != TokenKind::Number)
-        || before.last().is_some_and(|t| {
-            t.kind == TokenKind::QuotationMark
-                && text.str[t.end as usize..].starts_with(char::is_alphanumeric)
-        })
+    if is_capital { Pos::Name } else { Pos::Noun }
 }
 
 /// A full stop that ends an abbreviation, not a sentence.
-fn is_inner_stop(text: &Text, token: usize) -> bool {
+fn is_inner_stop(str: &str, tokens: &[Token], k: usize) -> bool {
     let abbreviation = lexicon::ABBREVIATION.or(lexicon::ABBREVIATION_BEFORE_NAME);
-    text.word(token) == "."
-        && token > 0
-        && text.tokens[token - 1].end == text.tokens[token].start
-        && text.tokens[token - 1].is(abbreviation)
-        && text.sentences[text.sentence_of(token)].end > token + 1
+    tokens[k].span().of(str) == "."
+        && k > 0
+        && tokens[k - 1].end == tokens[k].start
+        && tokens[k - 1].is(abbreviation)
+        && k + 1 < tokens.len()
 }
 
 /// A noun phrase: tokens `first..end`.

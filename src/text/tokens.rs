@@ -28,6 +28,11 @@ impl Token {
         Span::new(self.start as usize, self.end as usize)
     }
 
+    /// Whether it begins with a capital letter.
+    pub fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Title | Shape::Upper | Shape::Mixed)
+    }
+
     /// Whether it is a word of class `classes`.
     pub fn is(&self, classes: Classes) -> bool {
         self.classes.any(classes)
