@@ -1,0 +1,359 @@
+//! The cast of a text: which names belong to one bearer, and the fullest form of each.
+
+use super::capital::ByHash;
+use super::name::{Bearer, Name};
+use crate::document::Span;
+use crate::lexicon::{self, Classes};
+use crate::text::{Shape, Text, TokenKind};
+
+/// How many bearers that share a last word are looked through, newest first: keeps one million
+/// Smiths linear.
+const LOOK_BACK: usize = 12;
+
+/// Number of an entity in a [`Cast`].
+pub type EntityId = usize;
+
+/// What bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// A human being.
+    Person,
+    /// A body, or a place as an actor.
+    Organisation,
+    /// A country, a city.
+    Place,
+    /// Not told.
+    Unknown,
+}
+
+/// Somebody or something the page names.
+#[derive(Clone, Debug)]
+pub struct Entity {
+    /// The fullest name: number of the [`Name`].
+    pub name: usize,
+    /// Votes on what it is.
+    pub bearer: Bearer,
+    /// Number of names that mention it.
+    pub mentions: usize,
+    /// Token of the first mention.
+    pub first: usize,
+}
+
+impl Entity {
+    /// What the votes say.
+    pub fn sort(&self) -> Sort {
+        let b = self.bearer;
+        let top = b.person.max(b.organisation).max(b.place);
+        if top <= 0 {
+            Sort::Unknown
+        } else if b.person == top {
+            Sort::Person
+        } else if b.place == top {
+            Sort::Place
+        } else {
+            Sort::Organisation
+        }
+    }
+
+    /// Whether a pronoun of `gender` (1 he, -1 she) may stand for it.
+    pub fn agrees(&self, gender: i32) -> bool {
+        matches!(self.sort(), Sort::Person | Sort::Unknown) && self.bearer.gender * gender >= 0
+    }
+}
+
+/// All entities of a text, and who each name names.
+#[derive(Debug, Default)]
+pub struct Cast {
+    /// Entities in order of their fullest name's first appearance.
+    pub entities: Vec<Entity>,
+    /// For each name, its entity; `None` where it names nobody (a bare title, a headline's words).
+    pub of_name: Vec<Option<EntityId>>,
+    by_whole: ByHash<EntityId>,
+    by_last: ByHash<Vec<EntityId>>,
+    by_first: ByHash<Vec<EntityId>>,
+    by_initials: ByHash<EntityId>,
+}
+
+const KEY_SKIPS: Classes = lexicon::NAME_SUFFIX;
+
+impl Cast {
+    /// Gathers the bearers of `names`: names of several words first, then the short forms.
+    pub fn gather(text: &Text, names: &[Name]) -> Cast {
+        let mut cast = Cast {
+            of_name: vec![None; names.len()],
+            ..Cast::default()
+        };
+        for pass in [Pass::Whole, Pass::Short, Pass::Recalled] {
+            for (number, name) in names.iter().enumerate() {
+                let is_short = last_word(text, name) == name.proper;
+                let fits = match pass {
+                    Pass::Whole => !is_short && !name.is_headline,
+                    Pass::Short => is_short && !name.is_headline,
+                    Pass::Recalled => name.is_headline,
+                };
+                if fits && !name.is_title_only() {
+                    cast.of_name[number] = cast.place(text, names, number, pass);
+                }
+            }
+        }
+        cast
+    }
+
+    /// The entity whose name ends in the word with hash `hash`, mentioned nearest before token `at`.
+    pub fn by_last_word(
+        &self,
+        hash: u32,
+        at: usize,
+        fits: impl Fn(&Entity) -> bool,
+    ) -> Option<EntityId> {
+        let all = self.by_last.get(&hash)?;
+        let recent = all.iter().rev().take(LOOK_BACK).copied();
+        recent
+            .filter(|e| fits(&self.entities[*e]))
+            .max_by_key(|e| (self.entities[*e].first <= at, self.entities[*e].mentions))
+    }
+
+    fn place(
+        &mut self,
+        text: &Text,
+        names: &[Name],
+        number: usize,
+        pass: Pass,
+    ) -> Option<EntityId> {
+        let name = &names[number];
+        let last = last_word(text, name);
+        let whole = hash_of(text, name.proper, last + 1);
+        let found = self
+            .by_whole
+            .get(&whole)
+            .copied()
+            .or_else(|| match pass {
+                Pass::Whole => self.akin(text, names, name),
+                _ if last == name.proper => self.short(text, name),
+                _ => self.akin(text, names, name),
+            })
+            .filter(|e| !clash(&self.entities[*e].bearer, &name.bearer));
+        if let Some(entity) = found {
+            self.join(text, names, number, entity);
+            if pass == Pass::Whole {
+                self.by_whole.insert(whole, entity);
+            }
+            return Some(entity);
+        }
+        if pass == Pass::Recalled {
+            return None;
+        }
+        let entity = self.entities.len();
+        self.entities.push(Entity {
+            name: number,
+            bearer: name.bearer,
+            mentions: 1,
+            first: name.first,
+        });
+        self.by_whole.insert(whole, entity);
+        let hash = |k: usize| text.tokens[k].hash;
+        self.by_last.entry(hash(last)).or_default().push(entity);
+        if last > name.proper {
+            self.by_first
+                .entry(hash(name.proper))
+                .or_default()
+                .push(entity);
+            self.note_initials(text, name, entity);
+        }
+        Some(entity)
+    }
+
+    /// `NAME (ABC)` and the first letters of a name of several words.
+    fn note_initials(&mut self, text: &Text, name: &Name, entity: EntityId) {
+        let k = name.end;
+        if k + 2 < text.tokens.len()
+            && text.word(k) == "("
+            && text.tokens[k + 1].shape == Shape::Upper
+            && matches!(text.word(k + 2), ")" | ",")
+        {
+            self.by_initials.insert(text.tokens[k + 1].hash, entity);
+        }
+        if name.bearer.person > name.bearer.organisation {
+            return;
+        }
+        let word = |k: &usize| text.tokens[*k].kind == TokenKind::Word;
+        let initial = |k: usize| text.word(k).chars().next().filter(|c| c.is_uppercase());
+        let initials: String = (name.first..name.end)
+            .filter(word)
+            .filter_map(initial)
+            .collect();
+        if initials.len() >= 2 {
+            self.by_initials
+                .entry(lexicon::fold_hash(&initials))
+                .or_insert(entity);
+        }
+    }
+
+    /// The bearer of a longer or shorter form of a name of several words.
+    fn akin(&self, text: &Text, names: &[Name], name: &Name) -> Option<EntityId> {
+        let hash = |k: usize| text.tokens[k].hash;
+        let last = last_word(text, name);
+        let all = self.by_last.get(&hash(last))?;
+        all.iter().rev().take(LOOK_BACK).copied().find(|e| {
+            let other = &names[self.entities[*e].name];
+            let other_last = last_word(text, other);
+            let (a, b) = (name.proper, other.proper);
+            let len = (last - a).min(other_last - b) + 1;
+            // One is the tail of the other: “Department of Justice”, “the US Department of Justice”.
+            let is_tail = len >= 2 && (0..len).all(|k| hash(last - k) == hash(other_last - k));
+            let is_person = name.bearer.organisation <= 2 && other.bearer.organisation <= 2;
+            is_tail || is_person && last > a && other_last > b && same_given(text, a, b)
+        })
+    }
+
+    /// The bearer of a surname, a first name, an acronym or a last word.
+    fn short(&self, text: &Text, name: &Name) -> Option<EntityId> {
+        let token = &text.tokens[name.proper];
+        let is_open = |e: &&EntityId| !clash(&self.entities[**e].bearer, &name.bearer);
+        let best = |all: &Vec<EntityId>, persons: bool| {
+            let recent = all.iter().rev().take(LOOK_BACK);
+            recent
+                .filter(is_open)
+                .filter(|e| {
+                    let entity = &self.entities[**e];
+                    if persons {
+                        entity.sort() == Sort::Person
+                            && (name.proper == name.first || !token.is(lexicon::PLACE))
+                    } else {
+                        // “York” is not “New York”: a place is no short form.
+                        entity.sort() != Sort::Place
+                    }
+                })
+                .max_by_key(|e| {
+                    let entity = &self.entities[**e];
+                    (entity.first <= name.first, entity.mentions)
+                })
+                .copied()
+        };
+        let is_place = token.is(lexicon::PLACE) && name.bearer.person <= 0;
+        if token.shape == Shape::Upper
+            && let Some(entity) = self.by_initials.get(&token.hash)
+        {
+            return Some(*entity);
+        }
+        let by_last = self
+            .by_last
+            .get(&token.hash)
+            .and_then(|all| best(all, false));
+        by_last
+            .filter(|e| !is_place || self.entities[*e].bearer.person > 3)
+            .or_else(|| {
+                let all = self.by_first.get(&token.hash)?;
+                best(all, true).filter(|_| !is_place)
+            })
+    }
+
+    fn join(&mut self, text: &Text, names: &[Name], number: usize, entity: EntityId) {
+        let name = &names[number];
+        let known = &mut self.entities[entity];
+        known.mentions += 1;
+        known.first = known.first.min(name.first);
+        let (a, b) = (&mut known.bearer, &name.bearer);
+        a.person += b.person;
+        a.organisation += b.organisation;
+        a.place += b.place;
+        a.gender += b.gender;
+        let fullest = &names[known.name];
+        let is_fuller = words(text, name) > words(text, fullest)
+            || name.len() == 1
+                && fullest.len() == 1
+                && name.proper > name.first
+                && fullest.proper == fullest.first;
+        if is_fuller && !name.is_headline {
+            known.name = number;
+            if last_word(text, name) > name.proper {
+                self.note_initials(text, name, entity);
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    Whole,
+    Short,
+    Recalled,
+}
+
+/// The last word of a name, `Jr.` and the like aside.
+fn last_word(text: &Text, name: &Name) -> usize {
+    let mut k = name.end.max(name.proper + 1) - 1;
+    while k > name.proper
+        && (text.tokens[k].kind != TokenKind::Word || text.tokens[k].is(KEY_SKIPS))
+    {
+        k -= 1;
+    }
+    k
+}
+
+fn words(text: &Text, name: &Name) -> usize {
+    (name.proper..name.end)
+        .filter(|k| text.tokens[*k].kind == TokenKind::Word)
+        .count()
+}
+
+fn hash_of(text: &Text, first: usize, end: usize) -> u32 {
+    text.tokens[first..end].iter().fold(0, |h: u32, t| {
+        h.rotate_left(5) ^ t.hash.wrapping_mul(0x9E37_79B9)
+    })
+}
+
+/// A man and a woman, or a titled person and a company, are not one.
+fn clash(a: &Bearer, b: &Bearer) -> bool {
+    a.gender.signum() * b.gender.signum() < 0 && a.gender.abs().min(b.gender.abs()) >= 3
+        || a.person >= 4 && b.organisation >= 4 && b.person == 0
+        || b.person >= 4 && a.organisation >= 4 && a.person == 0
+}
+
+/// Given names that may be one: equal, an initial, or one that begins the other.
+fn same_given(text: &Text, a: usize, b: usize) -> bool {
+    if text.tokens[a].hash == text.tokens[b].hash {
+        return true;
+    }
+    let (a, b) = (text.word(a), text.word(b));
+    let bare = |w: &str| w.strip_suffix('.').unwrap_or(w).to_lowercase();
+    let (a, b) = (bare(a), bare(b));
+    let (short, long) = if a.len() <= b.len() {
+        (&a, &b)
+    } else {
+        (&b, &a)
+    };
+    long.starts_with(short.as_str()) && (short.chars().count() == 1 || short.len() >= 3)
+}
+
+/// The words of a name, white space single.
+pub fn spell(text: &Text, name: &Name) -> String {
+    let first = if name.len() <= 1 {
+        name.first
+    } else {
+        name.proper
+    };
+    words_of(text, first, name.end)
+}
+
+/// The words from token `first` to `end`, white space single.
+pub fn words_of(text: &Text, first: usize, end: usize) -> String {
+    squeeze(text.span(first, end).of(text.str))
+}
+
+/// White space single.
+pub fn squeeze(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// Bytes of a name.
+pub fn span_of(text: &Text, name: &Name) -> Span {
+    text.span(name.first, name.end)
+}

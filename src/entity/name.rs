@@ -1,0 +1,584 @@
+//! Names: spans of capitalised words, cut from their titles, with what they tell about their bearer.
+
+use super::capital::{Capitals, Setting};
+use crate::lexicon::{self, Classes};
+use crate::text::{Shape, Text, TokenKind};
+
+/// Male, female or not told: votes, negative for women.
+pub type Gender = i32;
+
+/// What bears a name, as far as the name and its neighbours tell: votes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Bearer {
+    /// For a person.
+    pub person: i32,
+    /// For an organisation.
+    pub organisation: i32,
+    /// For a place.
+    pub place: i32,
+    /// Positive for a man, negative for a woman.
+    pub gender: Gender,
+}
+
+/// A name in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    /// First token, titles included.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// First token of the name itself, after titles; `end` where only titles stand (“the Attorney
+    /// General”).
+    pub proper: usize,
+    /// What bears it.
+    pub bearer: Bearer,
+    /// Whether only the start of a sentence makes it a name.
+    pub is_weak: bool,
+    /// Whether it is set in a headline: it may recall an entity, not bring one.
+    pub is_headline: bool,
+}
+
+impl Name {
+    /// Number of tokens of the name itself.
+    pub fn len(&self) -> usize {
+        self.end - self.proper
+    }
+
+    /// Whether only a title stands there.
+    pub fn is_title_only(&self) -> bool {
+        self.proper == self.end
+    }
+}
+
+const HONORIFIC: Classes = lexicon::TITLE
+    .or(lexicon::TITLE_MALE)
+    .or(lexicon::TITLE_FEMALE);
+const OFFICE: Classes = HONORIFIC.or(lexicon::ROLE).or(lexicon::SPOKESPERSON);
+const FIRST_NAME: Classes = lexicon::FIRST_NAME_MALE.or(lexicon::FIRST_NAME_FEMALE);
+const NO_NAME: Classes = lexicon::FIRST_PERSON
+    .or(lexicon::SUBJECT_PRONOUN)
+    .or(lexicon::PLURAL_PRONOUN)
+    .or(lexicon::DAY);
+const OPENER: Classes = lexicon::FUNCTION_WORD
+    .or(lexicon::SENTENCE_STARTER)
+    .or(lexicon::PREPOSITION)
+    .or(lexicon::DETERMINER)
+    .or(lexicon::CONJUNCTION)
+    .or(lexicon::SUBORDINATOR)
+    .or(lexicon::COMPLEMENTIZER)
+    .or(lexicon::ADVERB)
+    .or(lexicon::AUXILIARY)
+    .or(lexicon::NEGATION)
+    .or(lexicon::MODAL);
+const NOUN: Classes = lexicon::ROLE
+    .or(lexicon::COLLECTIVE)
+    .or(lexicon::DOCUMENT)
+    .or(lexicon::ORGANISATION)
+    .or(lexicon::DEMONYM)
+    .or(lexicon::SPOKESPERSON)
+    .or(lexicon::PERSON_MALE)
+    .or(lexicon::PERSON_FEMALE)
+    .or(lexicon::KIN);
+
+/// Every name of the text, in order; none crosses a sentence.
+pub fn find(text: &Text, capitals: &Capitals) -> Vec<Name> {
+    let mut names = Vec::with_capacity(text.tokens.len() / 16);
+    for sentence in &text.sentences {
+        let setting = capitals.setting(sentence.block);
+        let finder = Finder {
+            text,
+            capitals,
+            end: sentence.end,
+            setting,
+        };
+        let mut k = sentence.first;
+        while k < sentence.end {
+            if !finder.starts(k) {
+                k += 1;
+                continue;
+            }
+            let end = finder.end_of(k);
+            finder.add(k, end, &mut names);
+            k = end;
+        }
+    }
+    names
+}
+
+struct Finder<'t, 'd> {
+    text: &'t Text<'d>,
+    capitals: &'t Capitals,
+    end: usize,
+    setting: Setting,
+}
+
+impl Finder<'_, '_> {
+    fn is(&self, k: usize, classes: Classes) -> bool {
+        k < self.end && self.text.tokens[k].is(classes)
+    }
+
+    fn is_mark(&self, k: usize, mark: &str) -> bool {
+        k < self.end && self.text.tokens[k].kind == TokenKind::Mark && self.text.word(k) == mark
+    }
+
+    fn is_capital(&self, k: usize) -> bool {
+        if k >= self.end {
+            return false;
+        }
+        let token = &self.text.tokens[k];
+        token.kind == TokenKind::Word
+            && match token.shape {
+                Shape::Title | Shape::Upper => true,
+                Shape::Mixed => !token.is(OPENER),
+                _ => false,
+            }
+            && !token.is(NO_NAME)
+            && !is_first_person(self.text.word(k))
+    }
+
+    /// Whether a name may start at `k`.
+    fn starts(&self, k: usize) -> bool {
+        if !self.is_capital(k) {
+            return false;
+        }
+        let token = &self.text.tokens[k];
+        let is_before_name = self.is_capital(self.next(k));
+        if token.is(OPENER) {
+            return token.is(FIRST_NAME.or(HONORIFIC)) && is_before_name
+                || token.shape == Shape::Upper
+                    && self.setting == Setting::Plain
+                    && !token.is(lexicon::DETERMINER
+                        .or(lexicon::SENTENCE_STARTER)
+                        .or(lexicon::NEGATION));
+        }
+        if token.is(lexicon::MONTH) && !(token.is(FIRST_NAME) && is_before_name) {
+            return false;
+        }
+        if !self.capitals.is_opening(k) {
+            return true;
+        }
+        if token.shape == Shape::Upper && self.setting == Setting::Plain {
+            return true;
+        }
+        let (small, inside) = self.capitals.counts(token.hash);
+        if inside > 0 && inside >= small || token.is(FIRST_NAME.or(HONORIFIC).or(lexicon::PLACE)) {
+            return !(token.is(NOUN) && !is_before_name && inside == 0);
+        }
+        if small > 0 || is_small_word(self.text.word(k)) {
+            return token.is(OFFICE.or(lexicon::DEMONYM)) && is_before_name;
+        }
+        is_before_name || !token.is(NOUN) && !token.is(VERB)
+    }
+
+    /// The token after `k`, the full stop of an abbreviated title skipped.
+    fn next(&self, k: usize) -> usize {
+        let is_title = self.is(
+            k,
+            lexicon::ABBREVIATION_BEFORE_NAME.or(lexicon::NAME_SUFFIX),
+        );
+        if is_title && self.is_mark(k + 1, ".") {
+            k + 2
+        } else {
+            k + 1
+        }
+    }
+
+    /// One past the last token of the name that starts at `first`.
+    fn end_of(&self, first: usize) -> usize {
+        let mut end = self.next(first);
+        let mut last = first;
+        loop {
+            if end >= self.end {
+                return end.min(self.end);
+            }
+            if self.is_capital(end) && !self.breaks_at(end) {
+                last = end;
+                end = self.next(end);
+                continue;
+            }
+            match self.link(first, last, end) {
+                Some(next) => {
+                    last = next;
+                    end = self.next(next);
+                }
+                None => return self.without_full_stop(last, end),
+            }
+        }
+    }
+
+    /// A month, weekday or small word set in capitals parts two names.
+    fn breaks_at(&self, k: usize) -> bool {
+        let token = &self.text.tokens[k];
+        token.is(lexicon::MONTH) && !self.is(k - 1, FIRST_NAME)
+            || token.is(OPENER)
+                && !token.is(FIRST_NAME.or(HONORIFIC).or(lexicon::NAME_PARTICLE))
+                && token.shape != Shape::Upper
+            || self.capitals.is_opening(k) && self.setting != Setting::Shouted
+    }
+
+    /// “of the”, “de”, “&”, an apostrophe, a nickname: the capital that goes on the name after them.
+    fn link(&self, first: usize, last: usize, k: usize) -> Option<usize> {
+        let text = self.text;
+        let token = &text.tokens[k];
+        let capital =
+            |at: usize| (self.is_capital(at) && !self.is(at, lexicon::MONTH)).then_some(at);
+        match token.kind {
+            TokenKind::Word if token.is(lexicon::NAME_PARTICLE) && token.shape == Shape::Lower => {
+                if self.is(last, lexicon::ORGANISATION.or(OFFICE))
+                    && !self.is(last, FIRST_NAME)
+                    && text.word(k) != "de"
+                {
+                    return None;
+                }
+                let mut at = k + 1;
+                while at < k + 3
+                    && self.is(at, lexicon::NAME_PARTICLE)
+                    && text.tokens[at].shape == Shape::Lower
+                {
+                    at += 1;
+                }
+                capital(at)
+            }
+            TokenKind::Word => match text.word(k) {
+                "of" | "for"
+                    if !self.is(first, HONORIFIC.or(FIRST_NAME))
+                        || self.is(last, OFFICE.or(lexicon::ORGANISATION)) =>
+                {
+                    let takes = self.is(last, lexicon::ORGANISATION.or(OFFICE))
+                        || self.is(first, lexicon::ORGANISATION);
+                    let at = k + 1 + usize::from(self.is_word(k + 1, "the"));
+                    if text.word(k) == "for"
+                        && !self.is(first, lexicon::ORGANISATION)
+                        && !self.is(last, lexicon::ORGANISATION)
+                    {
+                        return None;
+                    }
+                    capital(at).filter(|_| takes)
+                }
+                "and" => {
+                    let at = capital(k + 1)?;
+                    let end = self.run(at);
+                    let is_organisation = self.is(
+                        end - 1,
+                        lexicon::ORGANISATION.or(lexicon::ORGANISATION_SUFFIX),
+                    );
+                    let is_left_long =
+                        (first..k).any(|t| self.is_word(t, "of") || self.is_word(t, "for"));
+                    let is_person = self.is(first, FIRST_NAME.or(HONORIFIC));
+                    let is_left_whole = self.is(k - 1, lexicon::ORGANISATION) && !is_left_long;
+                    ((is_organisation && end - at >= 2
+                        || is_left_long && end - at >= 2 && self.is(first, lexicon::ORGANISATION))
+                        && !is_person
+                        && !is_left_whole)
+                        .then_some(at)
+                }
+                _ => None,
+            },
+            TokenKind::Mark => match text.word(k) {
+                "&" => capital(k + 1),
+                "," if self.is(k + 1, lexicon::NAME_SUFFIX.or(lexicon::ORGANISATION_SUFFIX))
+                    && self.is_capital(k + 1) =>
+                {
+                    Some(k + 1)
+                }
+                "(" if self.is_capital(k + 1)
+                    && self.is_mark(k + 2, ")")
+                    && self.is(first, FIRST_NAME)
+                    && text.tokens[k + 1].shape == Shape::Title =>
+                {
+                    capital(k + 3)
+                }
+                _ => None,
+            },
+            TokenKind::Clitic => {
+                let joins = self.is(
+                    k - 1,
+                    lexicon::PERSON_MALE
+                        .or(lexicon::PERSON_FEMALE)
+                        .or(lexicon::KIN)
+                        .or(lexicon::COLLECTIVE),
+                ) || k - first == 2 && text.word(first).eq_ignore_ascii_case("st");
+                capital(k + 1)
+                    .filter(|at| joins && self.is(self.run(*at) - 1, lexicon::ORGANISATION))
+            }
+            TokenKind::QuotationMark if self.is(first, FIRST_NAME) => {
+                let close = (k + 2..k + 4)
+                    .find(|c| *c < self.end && text.tokens[*c].kind == TokenKind::QuotationMark)?;
+                (k + 1..close).all(|n| self.is_capital(n)).then_some(())?;
+                capital(close + 1)
+            }
+            _ => None,
+        }
+    }
+
+    fn run(&self, mut k: usize) -> usize {
+        while self.is_capital(k) {
+            k += 1;
+        }
+        k
+    }
+
+    fn is_word(&self, k: usize, word: &str) -> bool {
+        k < self.end && self.text.word(k) == word
+    }
+
+    /// `Jr.` and `Inc.` keep their full stop, a title that ends a sentence does not.
+    fn without_full_stop(&self, last: usize, end: usize) -> usize {
+        if end > last + 1 && !self.is(last, lexicon::NAME_SUFFIX) {
+            last + 1
+        } else {
+            end
+        }
+    }
+
+    fn add(&self, first: usize, end: usize, names: &mut Vec<Name>) {
+        let mut bearer = Bearer::default();
+        let (first, proper) = self.cut_titles(first, end, &mut bearer);
+        self.judge(first, proper, end, &mut bearer);
+        let is_weak = end - first == 1 && self.capitals.is_opening(first) && {
+            let token = &self.text.tokens[first];
+            self.capitals.counts(token.hash).1 == 0
+                && !token.is(FIRST_NAME.or(lexicon::PLACE))
+                && token.shape == Shape::Title
+        };
+        names.push(Name {
+            first,
+            end,
+            proper,
+            bearer,
+            is_weak,
+            is_headline: self.setting == Setting::Titled,
+        });
+    }
+
+    /// Titles before a person's name, and where the name itself starts.
+    fn cut_titles(&self, first: usize, end: usize, bearer: &mut Bearer) -> (usize, usize) {
+        let last = end - 1;
+        let is_organisation = end - first > 1
+            && self.is(last, lexicon::ORGANISATION.or(lexicon::ORGANISATION_SUFFIX))
+            && !self.is(last, FIRST_NAME);
+        let mut proper = first;
+        let mut first = first;
+        if !is_organisation {
+            let mut k = first;
+            while k < end {
+                if self.is(k, OFFICE) && (self.is(k, HONORIFIC) || !self.is(k, FIRST_NAME)) {
+                    let after = self.next(k);
+                    let of = self.is_word(after, "of") || self.is_word(after, "for");
+                    if of {
+                        match (after + 1..end).find(|t| self.is(*t, FIRST_NAME)) {
+                            Some(t) if t > after + 1 => proper = t,
+                            _ => proper = end,
+                        }
+                        break;
+                    }
+                    proper = after.min(end);
+                } else if self.is_word(k, "of") && proper <= k {
+                    break;
+                }
+                k += 1;
+            }
+            let is_adjective = |k: usize| {
+                self.is(k, lexicon::DEMONYM.or(lexicon::PLACE)) && !self.is(k, FIRST_NAME)
+            };
+            if proper == first
+                && end - first >= 2
+                && self.is(first, lexicon::DEMONYM)
+                && self.is(first + 1, FIRST_NAME)
+            {
+                proper = first + 1;
+                first += 1;
+            } else if proper > first && proper < end && is_adjective(first) {
+                // “US President NAME”: the country is no part of the title.
+                first += 1;
+            }
+        }
+        if proper > first {
+            bearer.person += 4;
+            for k in first..proper {
+                if self.is(k, lexicon::TITLE_MALE.or(lexicon::PERSON_MALE)) {
+                    bearer.gender += 8;
+                }
+                if self.is(k, lexicon::TITLE_FEMALE.or(lexicon::PERSON_FEMALE)) {
+                    bearer.gender -= 8;
+                }
+            }
+        }
+        (first, proper)
+    }
+
+    fn judge(&self, first: usize, proper: usize, end: usize, bearer: &mut Bearer) {
+        if proper >= end {
+            return;
+        }
+        let text = self.text;
+        let last = end - 1;
+        let len = end - proper;
+        if self.is(proper, lexicon::FIRST_NAME_MALE) && !self.is(proper, lexicon::FIRST_NAME_FEMALE)
+        {
+            bearer.gender += 3;
+        } else if self.is(proper, lexicon::FIRST_NAME_FEMALE)
+            && !self.is(proper, lexicon::FIRST_NAME_MALE)
+        {
+            bearer.gender -= 3;
+        }
+        if self.is(proper, FIRST_NAME) {
+            bearer.person += if len > 1 { 3 } else { 1 };
+        }
+        if (proper..end).any(|k| {
+            self.is(k, lexicon::NAME_PARTICLE) && k > proper && text.tokens[k].shape == Shape::Lower
+        }) || self.is(last, lexicon::NAME_SUFFIX) && len > 1
+            || (proper + 1..last).any(|k| is_initial(text.word(k)))
+            || len > 1 && is_initial(text.word(proper))
+        {
+            bearer.person += 3;
+        }
+        if self.is(last, lexicon::ORGANISATION_SUFFIX) && len > 1 {
+            bearer.organisation += 6;
+        }
+        if self.is(last, lexicon::ORGANISATION)
+            && !(len > 1 && self.is(proper, FIRST_NAME) && len == 2)
+        {
+            bearer.organisation += if len > 1 { 4 } else { 2 };
+        }
+        let has_link =
+            (proper..end).any(|k| matches!(text.word(k), "of" | "for" | "and" | "&" | "the"));
+        if has_link && (proper..end).any(|k| self.is(k, lexicon::ORGANISATION)) {
+            bearer.organisation += 4;
+        } else if has_link && proper == first {
+            bearer.organisation += 2;
+        }
+        if len == 1
+            && text.tokens[last].shape == Shape::Upper
+            && self.setting != Setting::Shouted
+            && text.word(last).len() >= 2
+        {
+            bearer.organisation += 2;
+        }
+        if len == 1 && text.tokens[last].shape == Shape::Mixed && !is_gaelic(text.word(last)) {
+            bearer.organisation += 2;
+        }
+        let is_region = |k: usize| {
+            matches!(
+                text.word(k),
+                "North"
+                    | "South"
+                    | "East"
+                    | "West"
+                    | "New"
+                    | "Northern"
+                    | "Southern"
+                    | "United"
+                    | "Saudi"
+                    | "Sri"
+                    | "Costa"
+                    | "Hong"
+                    | "San"
+                    | "Los"
+                    | "El"
+                    | "Puerto"
+                    | "St"
+                    | "Saint"
+                    | "Las"
+            )
+        };
+        if (self.is(last, lexicon::PLACE) && (len == 1 || (proper..last).all(is_region)))
+            || len == 2 && is_region(proper) && !self.is(proper, FIRST_NAME)
+        {
+            bearer.place += 4;
+        }
+        if len == 2
+            && !has_link
+            && (proper..end).all(|k| text.tokens[k].shape == Shape::Title)
+            && !self.is(last, NOUN)
+            && !self.is(proper, NOUN)
+        {
+            bearer.person += 1;
+        }
+        self.judge_by_neighbours(first, proper, end, bearer);
+    }
+
+    fn judge_by_neighbours(&self, first: usize, proper: usize, end: usize, bearer: &mut Bearer) {
+        let text = self.text;
+        let before = first
+            .checked_sub(1)
+            .filter(|k| text.tokens[*k].kind == TokenKind::Word);
+        if let Some(k) = before {
+            let token = &text.tokens[k];
+            match text.word(k) {
+                "the" | "The" if proper == first => bearer.organisation += 2,
+                "in" | "at" | "from" | "near" | "across" if proper == first => bearer.place += 1,
+                _ if token.is(lexicon::ROLE.or(lexicon::KIN).or(lexicon::SPOKESPERSON))
+                    && token.is(lexicon::SINGULAR)
+                    && token.shape == Shape::Lower =>
+                {
+                    bearer.person += 3;
+                    if token.is(lexicon::PERSON_MALE) {
+                        bearer.gender += 6;
+                    }
+                    if token.is(lexicon::PERSON_FEMALE) {
+                        bearer.gender -= 6;
+                    }
+                }
+                _ => {}
+            }
+        }
+        if self.is_mark(end, ",") && end + 1 < self.end {
+            match text.tokens[end + 1].kind {
+                TokenKind::Number
+                    if (self.is_mark(end + 2, ",") || self.is_mark(end + 2, "."))
+                        && text.word(end + 1).len() <= 3 =>
+                {
+                    bearer.person += 4;
+                }
+                TokenKind::Word => match text.word(end + 1) {
+                    "who" | "whose" => bearer.person += 3,
+                    "which" => bearer.organisation += 2,
+                    _ => {}
+                },
+                _ => {}
+            }
+        } else if end < self.end && text.word(end) == "who" {
+            bearer.person += 3;
+        }
+        if self.is_mark(end, "(")
+            && end + 2 < self.end
+            && text.tokens[end + 1].shape == Shape::Upper
+            && self.is_mark(end + 2, ")")
+            && end - proper > 1
+            && text.word(end + 1).len() > 1
+        {
+            bearer.organisation += 3;
+        }
+    }
+}
+
+const VERB: Classes = lexicon::STATEMENT_VERB.or(lexicon::ATTITUDE_VERB);
+
+fn is_first_person(word: &str) -> bool {
+    word == "I" || word.starts_with("I'") || word.starts_with("I’")
+}
+
+fn is_initial(word: &str) -> bool {
+    let word = word.strip_suffix('.').unwrap_or(word);
+    word.len() == 1 && word.as_bytes()[0].is_ascii_uppercase()
+}
+
+fn is_gaelic(word: &str) -> bool {
+    word.starts_with("Mc")
+        || word.starts_with("Mac")
+        || word.contains(['\'', '’', '-'])
+        || word.starts_with("De")
+        || word.starts_with("Le")
+        || word.starts_with("Di")
+}
+
+/// Endings that no name at the start of a sentence has, for want of better evidence.
+fn is_small_word(word: &str) -> bool {
+    [
+        "ly", "ing", "ists", "ers", "ians", "ors", "ness", "tion", "ments", "tions", "ies",
+    ]
+    .iter()
+    .any(|e| word.ends_with(e))
+        && word.len() > 5
+}

@@ -1,0 +1,339 @@
+//! Roles and who holds them (“NAME, a law professor”, “mayor NAME”), and people the page describes
+//! and does not name.
+
+use super::capital::ByHash;
+use super::cast::{Cast, EntityId};
+use super::name::Name;
+use crate::document::Span;
+use crate::lexicon::{self, Classes};
+use crate::text::{Text, TokenKind};
+
+/// Who or what the page describes without a name.
+#[derive(Clone, Copy, Debug)]
+pub struct Nominal {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// Positive for a man, negative for a woman.
+    pub gender: i32,
+}
+
+/// Roles the page gives to those it names, and documents it identifies.
+#[derive(Debug, Default)]
+pub struct Roles {
+    /// Role noun to holders: token where it is given, entity.
+    holders: ByHash<Vec<(usize, EntityId)>>,
+    /// Titles that stand before names: token, entity.
+    titles: Vec<(usize, EntityId)>,
+    /// Document noun to the words that identify it.
+    documents: ByHash<Vec<(usize, Span)>>,
+    /// Indefinite descriptions of one person (“a neighbour”), in order.
+    pub nominals: Vec<Nominal>,
+}
+
+/// Nouns for one person.
+pub const PERSON_NOUN: Classes = lexicon::ROLE
+    .or(lexicon::SPOKESPERSON)
+    .or(lexicon::KIN)
+    .or(lexicon::PERSON_MALE)
+    .or(lexicon::PERSON_FEMALE);
+/// How many words an apposition is read for.
+const APPOSITION: usize = 14;
+
+/// Gender of a noun: 6 man, -6 woman, 0 not told.
+pub fn gender_of(classes: Classes) -> i32 {
+    match (
+        classes.any(lexicon::PERSON_MALE.or(lexicon::TITLE_MALE)),
+        classes.any(lexicon::PERSON_FEMALE.or(lexicon::TITLE_FEMALE)),
+    ) {
+        (true, false) => 6,
+        (false, true) => -6,
+        _ => 0,
+    }
+}
+
+impl Roles {
+    /// Reads the roles of `cast` off the text, and votes on gender and kind as it finds them.
+    pub fn read(text: &Text, names: &[Name], cast: &mut Cast) -> Roles {
+        let mut roles = Roles::default();
+        for (number, name) in names.iter().enumerate() {
+            let Some(entity) = cast.of_name[number] else {
+                continue;
+            };
+            for k in name.first..name.proper {
+                roles.title(text, k, entity);
+            }
+            let last = number.checked_sub(1).map_or(0, |n| names[n].end);
+            let next = names.get(number + 1).map_or(text.tokens.len(), |n| n.first);
+            let sentence = &text.sentences[text.sentence_of(name.first)];
+            roles.before(text, name, sentence.first.max(last), entity, cast);
+            roles.after(text, name, sentence.end, entity, cast);
+            roles.document(text, name, sentence.end.min(next));
+        }
+        roles.find_nominals(text, names);
+        roles
+    }
+
+    /// The one the page gives the role at token `head` to, nearest before token `at`.
+    pub fn holder(&self, text: &Text, head: usize, at: usize) -> Option<EntityId> {
+        let hash = text.tokens[head].hash;
+        let by_role = self.holders.get(&hash).and_then(|all| {
+            let before = all.partition_point(|(token, _)| *token < at);
+            all[..before].last().or(all.first()).copied()
+        });
+        let entry = text.tokens[head].entry;
+        let is_title_of = |token: usize| {
+            text.tokens[token]
+                .entry
+                .phrases(|k| {
+                    if k == 1 {
+                        entry
+                    } else {
+                        lexicon::EntryId::NONE
+                    }
+                })
+                .any(|(more, classes)| more == 1 && classes.any(lexicon::TITLE_OF_ROLE))
+        };
+        let before = self.titles.partition_point(|(token, _)| *token < at);
+        let by_title = self.titles[..before]
+            .iter()
+            .rev()
+            .take(64)
+            .find(|(token, _)| is_title_of(*token));
+        match (by_role, by_title.copied()) {
+            (Some(a), Some(b)) if a.0 < at => Some(if a.0 >= b.0 { a.1 } else { b.1 }),
+            (_, Some(b)) => Some(b.1),
+            (a, None) => a.map(|a| a.1),
+        }
+    }
+
+    /// The words that identify the document with the head noun at token `head`, said before.
+    pub fn document_of(&self, text: &Text, head: usize) -> Option<Span> {
+        let all = self.documents.get(&text.tokens[head].hash)?;
+        let before = all.partition_point(|(token, _)| *token < head);
+        all[..before].last().map(|d| d.1)
+    }
+
+    fn give(&mut self, text: &Text, noun: usize, entity: EntityId, cast: &mut Cast) {
+        let token = &text.tokens[noun];
+        self.holders
+            .entry(token.hash)
+            .or_default()
+            .push((noun, entity));
+        let bearer = &mut cast.entities[entity].bearer;
+        bearer.person += 2;
+        bearer.gender += gender_of(token.classes);
+    }
+
+    fn title(&mut self, text: &Text, k: usize, entity: EntityId) {
+        if text.tokens[k].kind == TokenKind::Word {
+            self.titles.push((k, entity));
+            self.holders
+                .entry(text.tokens[k].hash)
+                .or_default()
+                .push((k, entity));
+        }
+    }
+
+    /// “law professor NAME”, “the mayor, NAME,”
+    fn before(&mut self, text: &Text, name: &Name, from: usize, entity: EntityId, cast: &mut Cast) {
+        let mut k = name.first;
+        if k > from + 1 && text.word(k - 1) == "," {
+            // Only a role that ends the phrase before the comma, and the name closed off.
+            let closes = text
+                .tokens
+                .get(name.end)
+                .is_some_and(|t| t.kind == TokenKind::Mark || t.kind == TokenKind::QuotationMark);
+            let is_role = |t: usize| is_one(text, t);
+            if !closes {
+                return;
+            }
+            k -= 1;
+            if !is_role(k - 1) {
+                // “the mayor of the town, NAME,”
+                let start = k.saturating_sub(8).max(from);
+                let head = (start..k).find(|t| is_role(*t));
+                let is_np = head.is_some_and(|h| {
+                    (h + 1..k).all(|t| {
+                        text.tokens[t].kind == TokenKind::Word
+                            && !text.tokens[t].is(lexicon::AUXILIARY.or(lexicon::STATEMENT_VERB))
+                    }) && (start..h).any(|t| text.tokens[t].is(lexicon::DETERMINER))
+                });
+                if let Some(h) = head.filter(|_| is_np) {
+                    self.give(text, h, entity, cast);
+                }
+                return;
+            }
+        }
+        let mut steps = 0;
+        while k > from && steps < 3 && is_one(text, k - 1) {
+            self.give(text, k - 1, entity, cast);
+            k -= 1;
+            steps += 1;
+        }
+    }
+
+    /// “NAME, 43, a carpenter from …,” and “NAME is a carpenter”.
+    fn after(&mut self, text: &Text, name: &Name, end: usize, entity: EntityId, cast: &mut Cast) {
+        let mut k = name.end;
+        if k >= end {
+            return;
+        }
+        let is_copula = text.tokens[k].kind == TokenKind::Word
+            && matches!(text.word(k), "is" | "was" | "became" | "remains");
+        if !is_copula && !matches!(text.word(k), "," | "(" | "—" | "–") {
+            return;
+        }
+        k += 1;
+        if k + 1 < end && text.tokens[k].kind == TokenKind::Number {
+            k += 1 + usize::from(text.word(k + 1) == ",");
+        }
+        let is_described = is_copula
+            || k < end && {
+                let token = &text.tokens[k];
+                token.kind == TokenKind::Word
+                    && (token.is(lexicon::DETERMINER)
+                        || is_one(text, k)
+                        || !token.is(lexicon::AUXILIARY
+                            .or(lexicon::PREPOSITION)
+                            .or(lexicon::SUBJECT_PRONOUN)
+                            .or(lexicon::CONJUNCTION)
+                            .or(lexicon::RELATIVE)))
+            };
+        if !is_described {
+            return;
+        }
+        let limit = end.min(k + APPOSITION);
+        let determiner = k;
+        let mut found = false;
+        while k < limit {
+            let token = &text.tokens[k];
+            match token.kind {
+                TokenKind::Mark if text.word(k) != "&" => break,
+                TokenKind::QuotationMark => break,
+                TokenKind::Word
+                    if token.is(lexicon::PREPOSITION.or(lexicon::RELATIVE)) && found =>
+                {
+                    break;
+                }
+                TokenKind::Word if token.is(lexicon::PREPOSITION.or(lexicon::RELATIVE)) => break,
+                TokenKind::Word
+                    if k > determiner
+                        && token.is(lexicon::AUXILIARY
+                            .or(lexicon::SUBJECT_PRONOUN)
+                            .or(lexicon::STATEMENT_VERB))
+                        && !token.is(lexicon::ROLE) =>
+                {
+                    break;
+                }
+                TokenKind::Word if is_one(text, k) => {
+                    self.give(text, k, entity, cast);
+                    found = true;
+                }
+                _ => {}
+            }
+            k += 1;
+        }
+    }
+
+    /// “a NAME poll”, “the study by NAME”.
+    fn document(&mut self, text: &Text, name: &Name, end: usize) {
+        let mut k = name.end;
+        while k < end.min(name.end + 4) {
+            let token = &text.tokens[k];
+            if token.kind == TokenKind::Word
+                && token.is(lexicon::DOCUMENT)
+                && !token.is(lexicon::STATEMENT_VERB)
+            {
+                self.documents
+                    .entry(token.hash)
+                    .or_default()
+                    .push((k, text.span(name.first, k + 1)));
+            } else if !matches!(token.kind, TokenKind::Word | TokenKind::Clitic)
+                || token.is(lexicon::AUXILIARY
+                    .or(lexicon::PREPOSITION)
+                    .or(lexicon::STATEMENT_VERB)
+                    .or(lexicon::CONJUNCTION))
+            {
+                break;
+            }
+            k += 1;
+        }
+        let k = name.first;
+        let from = k.saturating_sub(4);
+        if let Some(link) = (from..k)
+            .rev()
+            .find(|t| text.tokens[*t].is(lexicon::PREPOSITION))
+            && link > 0
+            && text.tokens[link - 1].is(lexicon::DOCUMENT)
+            && matches!(text.word(link), "by" | "from" | "of" | "in")
+        {
+            let noun = link - 1;
+            self.documents
+                .entry(text.tokens[noun].hash)
+                .or_default()
+                .push((noun, text.span(noun, name.end)));
+        }
+    }
+
+    /// “a 34-year-old neighbour”: one person, described, not named there.
+    fn find_nominals(&mut self, text: &Text, names: &[Name]) {
+        for sentence in &text.sentences {
+            let mut k = sentence.first;
+            while k < sentence.end {
+                let token = &text.tokens[k];
+                let is_indefinite = token.kind == TokenKind::Word
+                    && matches!(
+                        text.word(k),
+                        "a" | "an" | "A" | "An" | "another" | "Another" | "One" | "one"
+                    );
+                if is_indefinite {
+                    let limit = sentence.end.min(k + 7);
+                    let head = (k + 1..limit)
+                        .take_while(|t| {
+                            let token = &text.tokens[*t];
+                            matches!(token.kind, TokenKind::Word | TokenKind::Number)
+                                && !token.is(lexicon::PREPOSITION
+                                    .or(lexicon::AUXILIARY)
+                                    .or(lexicon::RELATIVE))
+                        })
+                        .filter(|t| is_one(text, *t))
+                        .last();
+                    if let Some(head) = head {
+                        let number = names.partition_point(|n| n.end <= head + 1);
+                        let is_named = names.get(number).is_some_and(|n| n.first <= head + 1);
+                        let is_apposition = k > sentence.first
+                            && matches!(
+                                text.word(k - 1),
+                                "," | "("
+                                    | "—"
+                                    | "–"
+                                    | "is"
+                                    | "was"
+                                    | "as"
+                                    | "became"
+                                    | "be"
+                                    | "being"
+                            );
+                        if !is_named && !is_apposition {
+                            self.nominals.push(Nominal {
+                                first: k,
+                                end: head + 1,
+                                gender: gender_of(text.tokens[head].classes),
+                            });
+                        }
+                        k = head;
+                    }
+                }
+                k += 1;
+            }
+        }
+    }
+}
+
+/// Whether token `k` is a noun for one person.
+fn is_one(text: &Text, k: usize) -> bool {
+    let token = &text.tokens[k];
+    token.kind == TokenKind::Word && token.is(PERSON_NOUN) && token.is(lexicon::SINGULAR)
+}

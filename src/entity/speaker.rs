@@ -1,0 +1,164 @@
+//! Who “I” and “you” are outside quotations: turns of a transcript, an interview, a byline, a
+//! signature.
+
+use super::cast::{Cast, EntityId, Sort};
+use super::name::Name;
+use crate::lexicon;
+use crate::text::{Text, TokenKind};
+
+/// Who speaks in each block.
+#[derive(Debug, Default)]
+pub struct Speakers {
+    /// For each block, who speaks in it, where a label tells.
+    turns: Vec<Option<EntityId>>,
+    /// For each block, whether it asks.
+    is_question: Vec<bool>,
+    /// The one who answers, of an interview.
+    answers: Option<EntityId>,
+    /// The author, by byline, signature or introduction.
+    author: Option<EntityId>,
+}
+
+impl Speakers {
+    /// Reads turns, questions, byline and signature.
+    pub fn read(text: &Text, names: &[Name], cast: &Cast) -> Speakers {
+        let mut speakers = Speakers {
+            turns: vec![None; text.blocks.len()],
+            is_question: vec![false; text.blocks.len()],
+            ..Speakers::default()
+        };
+        speakers.read_turns(text, names, cast);
+        speakers.read_interview(text, names, cast);
+        speakers.read_author(text, names, cast);
+        speakers
+    }
+
+    /// Who says “I” in block `block`.
+    pub fn first_person(&self, block: usize) -> Option<EntityId> {
+        if let Some(turn) = self.turns.get(block).copied().flatten() {
+            return Some(turn);
+        }
+        if self.answers.is_some() && self.is_question.get(block) == Some(&false) {
+            return self.answers;
+        }
+        self.author
+    }
+
+    /// Who is spoken to in block `block`.
+    pub fn second_person(&self, block: usize) -> Option<EntityId> {
+        self.answers
+            .filter(|_| self.is_question.get(block) == Some(&true))
+    }
+
+    fn read_turns(&mut self, text: &Text, names: &[Name], cast: &Cast) {
+        let mut labels = 0;
+        for (number, block) in text.blocks.iter().enumerate() {
+            let colon =
+                (block.first + 1..block.end.min(block.first + 6)).find(|k| text.word(*k) == ":");
+            let Some(colon) = colon else { continue };
+            let at = names.partition_point(|n| n.first < block.first);
+            let Some(name) = names.get(at) else { continue };
+            if name.first == block.first && name.end <= colon {
+                self.turns[number] = cast.of_name[at];
+                labels += usize::from(cast.of_name[at].is_some());
+            }
+        }
+        if labels < 3 {
+            self.turns.iter_mut().for_each(|t| *t = None);
+            return;
+        }
+        let mut last = None;
+        for turn in &mut self.turns {
+            last = turn.or(last);
+            *turn = last;
+        }
+    }
+
+    fn read_interview(&mut self, text: &Text, names: &[Name], cast: &Cast) {
+        let mut first_persons = 0;
+        for (number, block) in text.blocks.iter().enumerate() {
+            let tokens = &text.tokens[block.first..block.end];
+            let ends_in_question = (block.first..block.end)
+                .rev()
+                .find(|k| text.tokens[*k].kind == TokenKind::Mark)
+                .is_some_and(|k| text.word(k) == "?" && k + 2 >= block.end);
+            self.is_question[number] = ends_in_question;
+            first_persons += tokens
+                .iter()
+                .filter(|t| t.is(lexicon::FIRST_PERSON))
+                .count();
+        }
+        let turns = self
+            .is_question
+            .windows(2)
+            .filter(|w| w[0] && !w[1])
+            .count();
+        if turns < 4 || first_persons < 6 || turns * 8 < text.blocks.len() {
+            return;
+        }
+        self.answers = most_named(names, cast);
+    }
+
+    fn read_author(&mut self, text: &Text, names: &[Name], cast: &Cast) {
+        self.author = by_introduction(text, names, cast)
+            .or_else(|| by_byline(text, names, cast))
+            .or_else(|| by_signature(text, names, cast));
+    }
+}
+
+/// The person named most often.
+fn most_named(_names: &[Name], cast: &Cast) -> Option<EntityId> {
+    (0..cast.entities.len())
+        .filter(|e| cast.entities[*e].sort() == Sort::Person)
+        .max_by_key(|e| {
+            (
+                cast.entities[*e].mentions,
+                usize::MAX - cast.entities[*e].first,
+            )
+        })
+}
+
+/// “By NAME”, in a block of its own near the top.
+fn by_byline(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
+    let tops = text.blocks.iter().take(10);
+    tops.filter(|b| b.end - b.first <= 14).find_map(|block| {
+        let by = (block.first..block.end).find(|k| text.word(*k).eq_ignore_ascii_case("by"))?;
+        let number = names.partition_point(|n| n.first <= by);
+        let name = names.get(number)?;
+        (name.first == by + 1 && name.end <= block.end)
+            .then_some(cast.of_name[number])
+            .flatten()
+    })
+}
+
+/// A short block at the foot of a letter that holds a name and no more.
+fn by_signature(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
+    let count = text.blocks.len();
+    let feet = text.blocks.iter().enumerate().rev().take(5);
+    feet.filter(|(k, b)| *k * 2 >= count && b.end - b.first <= 5 && b.end > b.first)
+        .find_map(|(_, block)| {
+            let number = names.partition_point(|n| n.first < block.first);
+            let name = names.get(number)?;
+            (name.first == block.first && name.end >= block.end.saturating_sub(1))
+                .then_some(cast.of_name[number])
+                .flatten()
+        })
+}
+
+/// “I’m NAME”, “my name is NAME”, outside any answer.
+fn by_introduction(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
+    names
+        .iter()
+        .enumerate()
+        .take(64)
+        .find_map(|(number, name)| {
+            let k = name.first;
+            let word = |back: usize| k.checked_sub(back).map_or("", |t| text.word(t));
+            let is_self = matches!(word(1), "I'm" | "I’m" | "i'm")
+                || word(1) == "am" && word(2) == "I"
+                || matches!(word(1), "is" | "'s" | "’s")
+                    && word(2) == "name"
+                    && matches!(word(3), "my" | "My");
+            is_self.then_some(cast.of_name[number]).flatten()
+        })
+}

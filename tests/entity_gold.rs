@@ -1,0 +1,205 @@
+//! Names and named/unnamed of gold sources (GUM), fed straight into `entity::resolve`: this measures
+//! the entity stage apart from the finding of attributions. Where the corpora are absent it says so.
+//! `HEARSAY_DUMP=1 cargo test --test entity_gold -- --nocapture` prints the misses.
+
+use std::fs;
+use std::path::Path;
+
+use hearsay::attribution::Attribution;
+use hearsay::document::{Document, Span};
+use hearsay::entity;
+use hearsay::quotation::Quotation;
+use hearsay::report::{Act, Form, Role};
+use hearsay::text::{Text, TokenKind};
+use serde_json::Value;
+
+#[derive(Default, Debug)]
+struct Score {
+    named: (usize, usize),
+    name: (usize, usize),
+    unsure: usize,
+}
+
+#[test]
+fn named_and_name_of_gold_sources() {
+    let train = score("gum.train");
+    let dev = score("gum.dev");
+    let (Some(train), Some(dev)) = (train, dev) else {
+        println!("skipped: no corpora");
+        return;
+    };
+    for (set, s) in [("train", &train), ("dev", &dev)] {
+        println!(
+            "gum.{set}: named {:.3} of {}; name {:.3} of {}; not sure {:.3}",
+            share(s.named),
+            s.named.1,
+            share(s.name),
+            s.name.1,
+            s.unsure as f64 / s.named.1 as f64
+        );
+    }
+    assert!(share(train.named) > 0.5, "named, train: {train:?}");
+    assert!(share(train.name) > 0.5, "name, train: {train:?}");
+}
+
+fn share((right, all): (usize, usize)) -> f64 {
+    right as f64 / all.max(1) as f64
+}
+
+fn score(set: &str) -> Option<Score> {
+    let path = Path::new("../shared/corpora").join(format!("{set}.jsonl"));
+    let lines = fs::read_to_string(path).ok()?;
+    let dump = std::env::var_os("HEARSAY_DUMP").is_some();
+    let mut s = Score::default();
+    for line in lines.lines() {
+        let record: Value = serde_json::from_str(line).unwrap();
+        let text = record["text"].as_str().unwrap();
+        let byte: Vec<usize> = text
+            .char_indices()
+            .map(|(k, _)| k)
+            .chain([text.len()])
+            .collect();
+        let span = |v: &Value| {
+            let at = |key: &str| byte[v[key].as_u64().unwrap() as usize];
+            Span::new(at("start"), at("end"))
+        };
+        let document = Document::from_text(text);
+        let read = Text::read(&document);
+        let quotations = quotations(&read);
+        let quotes: Vec<&Value> = record["quotes"].as_array().unwrap().iter().collect();
+        let mut attributions: Vec<Attribution> = quotes
+            .iter()
+            .map(|q| {
+                let content = span(q);
+                Attribution {
+                    form: Form::Indirect,
+                    act: Act::Statement,
+                    content,
+                    quotation: quotations.iter().position(|q| {
+                        content.meets(q.content) && q.content.len() * 2 > content.len()
+                    }),
+                    part_of: None,
+                    cue: q["cue"].is_object().then(|| span(&q["cue"])),
+                    source: q["source"].is_object().then(|| span(&q["source"])),
+                    relayed_by: None,
+                    is_sure: true,
+                }
+            })
+            .collect();
+        for k in 0..attributions.len() {
+            let inner = attributions[k].content;
+            attributions[k].part_of = (0..attributions.len())
+                .filter(|o| *o != k && attributions[*o].content.holds(inner))
+                .min_by_key(|o| attributions[*o].content.len());
+        }
+        let resolved = entity::resolve(&read, &quotations, &attributions);
+        for (k, q) in quotes.iter().enumerate() {
+            let Some(gold) = q["source_named"].as_bool() else {
+                continue;
+            };
+            let answer = resolved[k].as_ref();
+            let is_named = answer.is_some_and(|r| r.is_named && r.is_sure);
+            s.named.1 += 1;
+            s.named.0 += usize::from(is_named == gold);
+            s.unsure += usize::from(answer.is_some_and(|r| !r.is_sure));
+            let mut is_right = true;
+            if let Some(speaker) = q["speaker_name"].as_str().filter(|_| gold) {
+                let name = answer.map_or("", |r| r.name.as_str());
+                is_right = shares_word(speaker, name);
+                s.name.1 += 1;
+                s.name.0 += usize::from(is_right);
+            }
+            if dump && (is_named != gold || !is_right) {
+                let at = attributions[k].source.unwrap_or_default();
+                let from = (0..=at.start.saturating_sub(160))
+                    .rev()
+                    .find(|k| text.is_char_boundary(*k))
+                    .unwrap_or(0);
+                let to = (at.end + 60..text.len())
+                    .find(|k| text.is_char_boundary(*k))
+                    .unwrap_or(text.len());
+                println!(
+                    "{set} {} gold {}{} | got {} {:?} | {} | {}",
+                    record["id"]
+                        .as_str()
+                        .unwrap()
+                        .trim_start_matches("gum/GUM_"),
+                    if gold { "+" } else { "-" },
+                    q["speaker_name"]
+                        .as_str()
+                        .unwrap_or("")
+                        .chars()
+                        .take(40)
+                        .collect::<String>(),
+                    answer.map_or(String::new(), |r| format!(
+                        "{}{} {:?} {:?}",
+                        if r.is_named { "+" } else { "-" },
+                        if r.is_sure { "" } else { "?" },
+                        r.kind,
+                        r.resolved_by
+                    )),
+                    answer
+                        .map_or("", |r| r.name.as_str())
+                        .chars()
+                        .take(60)
+                        .collect::<String>(),
+                    at.of(text)
+                        .replace('\n', "¶")
+                        .chars()
+                        .take(60)
+                        .collect::<String>(),
+                    text[from..to].replace('\n', "¶"),
+                );
+            }
+        }
+    }
+    Some(s)
+}
+
+/// As `labels.py` compares names.
+fn shares_word(gold: &str, name: &str) -> bool {
+    let words = |s: &str| -> Vec<String> {
+        s.to_lowercase()
+            .replace('.', "")
+            .split_whitespace()
+            .map(str::to_string)
+            .collect()
+    };
+    let name = words(name);
+    words(gold)
+        .iter()
+        .any(|w| name.contains(w) && !["the", "of", "and", "mr", "mrs", "dr"].contains(&w.as_str()))
+}
+
+/// Double quotation marks, block by block: enough to tell who says “I”, without the quotation stage.
+fn quotations(text: &Text) -> Vec<Quotation> {
+    let mut all = Vec::new();
+    for (number, block) in text.blocks.iter().enumerate() {
+        let mut open = None;
+        for k in block.first..block.end {
+            if text.tokens[k].kind != TokenKind::QuotationMark
+                || !matches!(text.word(k), "\"" | "“" | "”")
+            {
+                continue;
+            }
+            match open.take() {
+                None => open = Some(k),
+                Some(first) if text.word(k) == "“" => open = Some(first),
+                Some(first) => all.push(Quotation {
+                    span: text.span(first, k + 1),
+                    content: text.span(first + 1, k),
+                    first: first + 1,
+                    end: k,
+                    block: number,
+                    inside: None,
+                    continues: None,
+                    is_closed: true,
+                    is_element: false,
+                    role: Role::Speech,
+                    is_role_sure: true,
+                }),
+            }
+        }
+    }
+    all
+}
