@@ -8,9 +8,9 @@ use std::path::Path;
 use hearsay::attribution::Attribution;
 use hearsay::document::{Document, Span};
 use hearsay::entity;
-use hearsay::quotation::Quotation;
-use hearsay::report::{Act, Form, Role};
-use hearsay::text::{Text, TokenKind};
+use hearsay::quotation;
+use hearsay::report::{Act, Form};
+use hearsay::text::Text;
 use serde_json::Value;
 
 #[derive(Default, Debug)]
@@ -65,7 +65,7 @@ fn score(set: &str) -> Option<Score> {
         };
         let document = Document::from_text(text);
         let read = Text::read(&document);
-        let quotations = quotations(&read);
+        let quotations = quotation::find(&read);
         let quotes: Vec<&Value> = record["quotes"].as_array().unwrap().iter().collect();
         let mut attributions: Vec<Attribution> = quotes
             .iter()
@@ -169,37 +169,4 @@ fn shares_word(gold: &str, name: &str) -> bool {
     words(gold)
         .iter()
         .any(|w| name.contains(w) && !["the", "of", "and", "mr", "mrs", "dr"].contains(&w.as_str()))
-}
-
-/// Double quotation marks, block by block: enough to tell who says “I”, without the quotation stage.
-fn quotations(text: &Text) -> Vec<Quotation> {
-    let mut all = Vec::new();
-    for (number, block) in text.blocks.iter().enumerate() {
-        let mut open = None;
-        for k in block.first..block.end {
-            if text.tokens[k].kind != TokenKind::QuotationMark
-                || !matches!(text.word(k), "\"" | "“" | "”")
-            {
-                continue;
-            }
-            match open.take() {
-                None => open = Some(k),
-                Some(first) if text.word(k) == "“" => open = Some(first),
-                Some(first) => all.push(Quotation {
-                    span: text.span(first, k + 1),
-                    content: text.span(first + 1, k),
-                    first: first + 1,
-                    end: k,
-                    block: number,
-                    inside: None,
-                    continues: None,
-                    is_closed: true,
-                    is_element: false,
-                    role: Role::Speech,
-                    is_role_sure: true,
-                }),
-            }
-        }
-    }
-    all
 }
