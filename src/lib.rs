@@ -11,12 +11,16 @@ pub mod command;
 pub mod document;
 pub mod entity;
 pub mod export;
+#[cfg(feature = "command")]
+pub mod html;
 pub mod lexicon;
 pub mod linear;
 pub mod offsets;
 pub mod quotation;
 pub mod report;
 pub mod text;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 pub mod wire;
 
 pub use document::Document;

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Everything an audit found in one Document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Report {
     /// Version of this contract.
     pub schema: u32,
@@ -51,7 +51,7 @@ pub enum Unit {
 
 /// What was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct About {
     /// Address, where there is one.
     pub url: Option<String>,
@@ -87,7 +87,7 @@ pub struct Place {
 
 /// A claim under audit, with its verdict.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Claim {
     /// Stable: a hash of form, folded content and ordinal among equals.
     pub id: String,
@@ -248,7 +248,7 @@ pub struct RelayedBy {
 
 /// A link or reference that carries a claim.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Citation {
     /// What sort.
     pub kind: CitationKind,

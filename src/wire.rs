@@ -24,29 +24,25 @@ pub struct Document {
     /// Links, references, quotation elements and the like.
     pub marks: Vec<Mark>,
     /// Address, where there is one.
-    #[cfg_attr(feature = "wasm", tsify(optional))]
     pub url: Option<String>,
     /// Title, where there is one.
-    #[cfg_attr(feature = "wasm", tsify(optional))]
     pub title: Option<String>,
     /// Language the page says it is in (BCP 47), where it says.
-    #[cfg_attr(feature = "wasm", tsify(optional))]
     pub lang: Option<String>,
 }
 
 /// A block of text: a paragraph, a heading, a list item, …
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(from = "LenientBlock")]
 pub struct Block {
     /// Start, in the Document's unit.
     pub start: usize,
     /// End, in the Document's unit.
     pub end: usize,
     /// What sort of block; `paragraph` where it is not said.
-    #[serde(default)]
     pub kind: BlockKind,
     /// Which part of the page it stands in; `content` where it is not said.
-    #[serde(default)]
     pub region: Region,
 }
 
@@ -75,6 +71,26 @@ struct Lenient {
     url: Option<String>,
     title: Option<String>,
     lang: Option<String>,
+}
+
+/// What a [`Block`] is read from.
+#[derive(Deserialize)]
+struct LenientBlock {
+    start: usize,
+    end: usize,
+    kind: Option<BlockKind>,
+    region: Option<Region>,
+}
+
+impl From<LenientBlock> for Block {
+    fn from(read: LenientBlock) -> Block {
+        Block {
+            start: read.start,
+            end: read.end,
+            kind: read.kind.unwrap_or_default(),
+            region: read.region.unwrap_or_default(),
+        }
+    }
 }
 
 impl From<Lenient> for Document {

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::document::Document;
-use crate::wire;
+use crate::{html, wire};
 
 use super::error::Error;
 
@@ -52,6 +52,20 @@ pub fn text(name: String, bytes: Vec<u8>) -> Result<Subject, Error> {
         name,
         is_text: true,
         document: Document::from_text(text),
+    })
+}
+
+/// A page, in the encoding it says.
+pub fn page(name: String, bytes: &[u8]) -> Result<Subject, Error> {
+    let html = html::decode(bytes);
+    if html.contains('\0') && !html.contains('<') {
+        return Err(Error::NotText { name });
+    }
+    Ok(Subject {
+        id: Value::from(name.as_str()),
+        name,
+        is_text: false,
+        document: html::read(&html),
     })
 }
 

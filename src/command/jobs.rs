@@ -71,8 +71,10 @@ impl Job {
 }
 
 fn document(name: String, bytes: Vec<u8>, kind: InputKind) -> Result<Subject, Error> {
-    let _ = kind;
-    input::text(name, bytes)
+    match kind {
+        InputKind::Html => input::page(name, &bytes),
+        InputKind::Text | InputKind::Jsonl => input::text(name, bytes),
+    }
 }
 
 impl Jobs {

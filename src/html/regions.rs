@@ -1,0 +1,452 @@
+//! Which part of a page a block stands in: the rules of `extension/content/regions.js`, where they
+//! are set out, over the same plain tables.
+
+use std::collections::HashMap;
+
+use crate::document::{BlockKind, Region};
+
+/// Least length, in UTF-16 units, of a block of running text.
+const RUNNING: usize = 80;
+/// Longest class and id that are looked at, in characters.
+const LONGEST_NAMES: usize = 400;
+
+/// An element that says that an article is in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// `main`.
+    Main,
+    /// `article`.
+    Article,
+}
+
+/// An element that holds blocks.
+#[derive(Clone, Copy, Debug)]
+pub struct Box {
+    /// Number of the box around it, smaller than its own.
+    pub parent: Option<usize>,
+    /// The region it asks for.
+    pub asks: Option<Region>,
+    /// Whether it is `main` or an `article`.
+    pub root: Option<Root>,
+    /// Whether `main` or the page's first `h1` lie in it.
+    pub holds_title: bool,
+}
+
+/// A block, before its region is known. Lengths are UTF-16 units.
+#[derive(Clone, Copy, Debug)]
+pub struct RawBlock {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Length.
+    pub length: usize,
+    /// Length of what is linked.
+    pub linked: usize,
+    /// What sort of block.
+    pub kind: BlockKind,
+    /// Whether it is an `h1`.
+    pub is_title: bool,
+    /// Number of its box.
+    pub in_box: usize,
+}
+
+/// What a role or a tag stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Landmark {
+    /// A region that is not the article.
+    Region(Region),
+    /// Where the article is.
+    Root(Root),
+}
+
+/// What an ARIA role stands for.
+pub fn of_role(role: &str) -> Option<Landmark> {
+    Some(match role {
+        "main" => Landmark::Root(Root::Main),
+        "article" => Landmark::Root(Root::Article),
+        "navigation" | "banner" | "search" | "menu" | "menubar" | "toolbar" | "tablist"
+        | "tree" | "doc-toc" => Landmark::Region(Region::Navigation),
+        "complementary" | "dialog" | "alertdialog" | "alert" | "status" | "note" => {
+            Landmark::Region(Region::Aside)
+        }
+        "contentinfo" => Landmark::Region(Region::Footer),
+        "comment" => Landmark::Region(Region::Comment),
+        _ => return None,
+    })
+}
+
+/// What a tag stands for.
+pub fn of_tag(name: &str) -> Option<Landmark> {
+    Some(match name {
+        "main" => Landmark::Root(Root::Main),
+        "article" => Landmark::Root(Root::Article),
+        "nav" | "menu" | "search" | "header" => Landmark::Region(Region::Navigation),
+        "aside" | "dialog" => Landmark::Region(Region::Aside),
+        "footer" => Landmark::Region(Region::Footer),
+        _ => return None,
+    })
+}
+
+/// Words of class names and ids, most telling first.
+const WORDS: [(Region, &[&str]); 5] = [
+    (
+        Region::Comment,
+        &[
+            "comment",
+            "comments",
+            "commentlist",
+            "disqus",
+            "livefyre",
+            "responses",
+            "respond",
+            "replies",
+            "discussion",
+            "user reviews",
+        ],
+    ),
+    (
+        Region::Teaser,
+        &[
+            "related",
+            "recirc",
+            "recirculation",
+            "recommended",
+            "recommendations",
+            "teaser",
+            "teasers",
+            "read more",
+            "readmore",
+            "read next",
+            "more stories",
+            "more news",
+            "more from",
+            "more on",
+            "also read",
+            "see also box",
+            "most read",
+            "most popular",
+            "popular posts",
+            "trending",
+            "top stories",
+            "latest news",
+            "latest stories",
+            "outbrain",
+            "taboola",
+            "zergnet",
+            "revcontent",
+            "promo",
+            "promos",
+            "up next",
+            "next post",
+            "prev post",
+            "post navigation",
+            "nav links",
+            "jp relatedposts",
+            "suggested",
+        ],
+    ),
+    (
+        Region::Navigation,
+        &[
+            "nav",
+            "navbar",
+            "navigation",
+            "menu",
+            "breadcrumb",
+            "breadcrumbs",
+            "masthead",
+            "toc",
+            "pagination",
+            "pager",
+            "skip link",
+            "site header",
+            "page header",
+            "global header",
+            "topbar",
+        ],
+    ),
+    (
+        Region::Footer,
+        &[
+            "footer",
+            "colophon",
+            "site info",
+            "references",
+            "reflist",
+            "footnotes",
+            "endnotes",
+            "bibliography",
+        ],
+    ),
+    (
+        Region::Aside,
+        &[
+            "sidebar",
+            "infobox",
+            "navbox",
+            "share",
+            "sharing",
+            "sharedaddy",
+            "social",
+            "advert",
+            "advertisement",
+            "ad",
+            "ads",
+            "dfp",
+            "sponsor",
+            "sponsored",
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "subscribe",
+            "subscription",
+            "newsletter",
+            "signup",
+            "paywall",
+            "modal",
+            "popup",
+            "toolbar",
+            "widget",
+            "tags",
+            "author bio",
+            "about author",
+            "hatnote",
+            "ambox",
+        ],
+    ),
+];
+
+/// What authors' names for elements say; remembers what it has seen.
+#[derive(Debug, Default)]
+pub struct Names(HashMap<String, Option<Region>>);
+
+impl Names {
+    /// The region that `names`, an element's class and id, speak of.
+    pub fn region(&mut self, names: &str) -> Option<Region> {
+        if let Some(region) = self.0.get(names) {
+            return *region;
+        }
+        let words = words_of(names);
+        let found = WORDS
+            .iter()
+            .find(|(_, list)| list.iter().any(|w| holds(&words, w)))
+            .map(|(region, _)| *region);
+        self.0.insert(names.to_string(), found);
+        found
+    }
+}
+
+/// Whether `words`, single-spaced with a space at either end, hold the words `word`.
+fn holds(words: &str, word: &str) -> bool {
+    words
+        .match_indices(word)
+        .any(|(at, _)| words[..at].ends_with(' ') && words[at + word.len()..].starts_with(' '))
+}
+
+/// `relatedStories top-box` as ` related stories top box `.
+fn words_of(names: &str) -> String {
+    let mut words = String::from(" ");
+    let mut last = ' ';
+    for c in names.chars().take(LONGEST_NAMES) {
+        let is_break =
+            !c.is_ascii_alphabetic() || last.is_ascii_lowercase() && c.is_ascii_uppercase();
+        if is_break && !words.ends_with(' ') {
+            words.push(' ');
+        }
+        if c.is_ascii_alphabetic() {
+            words.push(c.to_ascii_lowercase());
+        }
+        last = c;
+    }
+    if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words
+}
+
+/// The region of each block.
+pub fn of_blocks(boxes: &[Box], blocks: &[RawBlock]) -> Vec<Region> {
+    let running: Vec<usize> = blocks.iter().map(running_in).collect();
+    let whole = sums(boxes, blocks, &running);
+    let asked = believed(boxes, &whole);
+    let free: Vec<usize> = blocks
+        .iter()
+        .zip(&running)
+        .map(|(block, length)| {
+            if asked[block.in_box].is_some() {
+                0
+            } else {
+                *length
+            }
+        })
+        .collect();
+    let paragraphs: Vec<usize> = free.iter().map(|length| usize::from(*length > 0)).collect();
+    let content = content_of(
+        boxes,
+        &asked,
+        &sums(boxes, blocks, &free),
+        &sums(boxes, blocks, &paragraphs),
+    );
+    blocks
+        .iter()
+        .enumerate()
+        .map(|(i, block)| {
+            let otherwise = if block.is_title {
+                Region::Content
+            } else {
+                Region::Aside
+            };
+            let region = asked[block.in_box]
+                .or(content[block.in_box])
+                .unwrap_or(otherwise);
+            if region == Region::Content && is_link_list(blocks, i) {
+                Region::Teaser
+            } else {
+                region
+            }
+        })
+        .collect()
+}
+
+fn running_in(block: &RawBlock) -> usize {
+    let runs = !matches!(block.kind, BlockKind::Heading | BlockKind::Code)
+        && block.length >= RUNNING
+        && block.linked * 2 < block.length;
+    if runs { block.length } else { 0 }
+}
+
+fn is_link_list(blocks: &[RawBlock], i: usize) -> bool {
+    let block = &blocks[i];
+    !block.is_title
+        && block.linked * 10 >= block.length * 8
+        && blocks.get(i + 1).is_none_or(|next| running_in(next) == 0)
+}
+
+/// The sum of `amounts` of all blocks under each box.
+fn sums(boxes: &[Box], blocks: &[RawBlock], amounts: &[usize]) -> Vec<usize> {
+    let mut sum = vec![0; boxes.len()];
+    for (block, amount) in blocks.iter().zip(amounts) {
+        sum[block.in_box] += amount;
+    }
+    for (i, one) in boxes.iter().enumerate().rev() {
+        if let Some(parent) = one.parent {
+            sum[parent] += sum[i];
+        }
+    }
+    sum
+}
+
+/// Rules 1 and 2: the region of each box that is not content.
+fn believed(boxes: &[Box], running: &[usize]) -> Vec<Option<Region>> {
+    let mut regions: Vec<Option<Region>> = Vec::with_capacity(boxes.len());
+    for (one, held) in boxes.iter().zip(running) {
+        let above = one.parent.and_then(|p| regions[p]);
+        let is_doubtful =
+            one.holds_title || one.asks != Some(Region::Comment) && held * 2 > running[0];
+        regions.push(one.asks.filter(|_| !is_doubtful).or(above));
+    }
+    regions
+}
+
+/// Rule 3: for each box content, teaser or, where it is neither, nothing.
+fn content_of(
+    boxes: &[Box],
+    asked: &[Option<Region>],
+    running: &[usize],
+    paragraphs: &[usize],
+) -> Vec<Option<Region>> {
+    let total = running.first().copied().unwrap_or(0);
+    let mut given = vec![None; boxes.len()];
+    let is_outermost = outermost(boxes, asked);
+    let articles: Vec<usize> = (0..boxes.len())
+        .filter(|&i| is_outermost[i] && asked[i].is_none())
+        .collect();
+    let longest = articles.iter().map(|&i| running[i]).max().unwrap_or(0);
+    // A quarter of the longest article's running text makes another one an article too.
+    let is_near = |i: usize| running[i] * 4 >= longest && running[i] > 0;
+    // A third of all running text makes an `article` or `main` believed.
+    let is_enough = |held: usize| held * 3 >= total;
+    let in_articles: usize = articles
+        .iter()
+        .filter(|i| is_near(**i))
+        .map(|&i| running[i])
+        .sum();
+    let mains: Vec<usize> = (0..boxes.len())
+        .filter(|&i| boxes[i].root == Some(Root::Main) && running[i] > 0 && is_enough(running[i]))
+        .collect();
+    if total > 0 && is_enough(in_articles) {
+        for &i in &mains {
+            given[i] = Some(Region::Content);
+        }
+        for &i in &articles {
+            given[i] = Some(if is_near(i) {
+                Region::Content
+            } else {
+                Region::Teaser
+            });
+        }
+    } else if !mains.is_empty() {
+        for &i in &mains {
+            given[i] = Some(Region::Content);
+        }
+        for &i in articles.iter().filter(|i| running[**i] == 0) {
+            given[i] = Some(Region::Teaser);
+        }
+    } else if let Some(found) = densest(boxes, running, paragraphs) {
+        given[found] = Some(Region::Content);
+    }
+    for i in 0..boxes.len() {
+        given[i] = given[i].or_else(|| boxes[i].parent.and_then(|p| given[p]));
+    }
+    given
+}
+
+/// Which boxes are an article that lies in no other.
+fn outermost(boxes: &[Box], asked: &[Option<Region>]) -> Vec<bool> {
+    let mut within: Vec<bool> = Vec::with_capacity(boxes.len());
+    boxes
+        .iter()
+        .zip(asked)
+        .map(|(one, asked)| {
+            let above = one.parent.is_some_and(|p| within[p]);
+            let is_article = one.root == Some(Root::Article);
+            within.push(above || is_article && asked.is_none());
+            is_article && !above
+        })
+        .collect()
+}
+
+/// The smallest box that holds three quarters of the running text, and more than two paragraphs of
+/// it.
+fn densest(boxes: &[Box], running: &[usize], paragraphs: &[usize]) -> Option<usize> {
+    let mut found = 0;
+    for (i, one) in boxes.iter().enumerate() {
+        if one.parent == Some(found) && paragraphs[i] > 2 && running[i] * 4 >= running[0] * 3 {
+            found = i;
+        }
+    }
+    (!boxes.is_empty()).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_as_words() {
+        let mut names = Names::default();
+        assert_eq!(names.region("relatedStories top "), Some(Region::Teaser));
+        assert_eq!(names.region("post-comments nav"), Some(Region::Comment));
+        assert_eq!(names.region("SITE_header"), Some(Region::Navigation));
+        assert_eq!(names.region("SITEheader"), None);
+        assert_eq!(names.region("site-header"), Some(Region::Navigation));
+        assert_eq!(
+            names.region("shadow loader heading"),
+            None,
+            "no `ad` in these"
+        );
+        assert_eq!(names.region("é-ad-2 x"), Some(Region::Aside));
+    }
+}
