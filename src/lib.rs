@@ -5,6 +5,7 @@
 //! panics.
 
 pub mod attribution;
+pub mod citation;
 pub mod claim;
 #[cfg(feature = "command")]
 pub mod command;
@@ -16,21 +17,27 @@ pub mod html;
 pub mod lexicon;
 pub mod linear;
 pub mod offsets;
+pub mod profile;
 pub mod quotation;
 pub mod report;
+pub mod rules;
 pub mod text;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 pub mod wire;
 
 pub use document::Document;
+pub use profile::Profile;
 pub use report::Report;
 
 use text::Text;
 
 /// What an audit may be told.
 #[derive(Clone, Debug, Default)]
-pub struct Options {}
+pub struct Options {
+    /// How strictly the page is judged.
+    pub profile: Profile,
+}
 
 /// Audits `document`: the whole pipeline. Offsets of the Report are bytes.
 pub fn audit(document: &Document, options: &Options) -> Report {

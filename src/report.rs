@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::profile::Profile;
+
 /// Everything an audit found in one Document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -59,6 +61,8 @@ pub struct About {
     pub title: Option<String>,
     /// `en` where judged text is English, else what the page says, else `und`.
     pub language: String,
+    /// Profile it was judged by; where `auto` was asked, the one the page's signals chose.
+    pub profile: Profile,
     /// Words in the judged blocks.
     pub words: usize,
 }

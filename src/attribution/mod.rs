@@ -4,6 +4,7 @@
 //! reported without marks ([`reported`]); last, what lies in what.
 
 pub mod cue;
+pub mod passive;
 pub mod reported;
 pub mod speaker;
 
@@ -59,6 +60,7 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
         });
     }
     reported::find(text, quotations, &cues, &mut out);
+    passive::merge(passive::find(text, quotations), &mut out);
     out.sort_by_key(|a| (a.content.start, std::cmp::Reverse(a.content.end)));
     nest(&mut out);
     out

@@ -1,0 +1,460 @@
+//! Claims and their verdicts; the Report.
+
+mod case;
+mod id;
+mod source;
+mod tally;
+mod verdict;
+
+pub use case::{Agentless, Anonymity, Case};
+pub use source::{HeadKind, SourcePhrase};
+
+use std::collections::HashMap;
+
+use crate::Options;
+use crate::attribution::{Attribution, passive};
+use crate::citation::Citations;
+use crate::document::Span;
+use crate::entity::Resolved;
+use crate::lexicon;
+use crate::profile::Settings;
+use crate::quotation::Quotation;
+use crate::report::{
+    About, AttributedTo, Claim, Engine, Form, MessageArgs, Passage, Place, QuotationRecord,
+    RelayedBy, Report, Role, Selector, Severity, SourceKind, Unit, Verdict,
+};
+use crate::rules::{self, RULES};
+use crate::text::{Text, TokenKind};
+
+/// Characters of a selector's prefix and suffix.
+const SELECTOR_CONTEXT: usize = 32;
+
+/// Words of a content that a message shows.
+const MESSAGE_WORDS: usize = 8;
+
+/// Judges every attribution and gathers the Report, offsets in bytes.
+pub fn report(
+    text: &Text,
+    quotations: &[Quotation],
+    attributions: &[Attribution],
+    sources: &[Option<Resolved>],
+    options: &Options,
+) -> Report {
+    let words = judged_words(text);
+    let citations = Citations::read(text);
+    let profile = options.profile.choose(words, &citations);
+    let judge = Judge {
+        text,
+        quotations,
+        settings: profile.settings(),
+        citations,
+    };
+    let claims = judge.claims(attributions, sources);
+    let (sources, summary) = tally::tally(&claims);
+    Report {
+        schema: 1,
+        engine: Engine {
+            name: env!("CARGO_PKG_NAME").to_string(),
+            version: env!("CARGO_PKG_VERSION").to_string(),
+        },
+        offsets: Unit::Byte,
+        document: About {
+            url: text.document.url.clone(),
+            title: text.document.title.clone(),
+            language: language(text),
+            profile,
+            words,
+        },
+        claims,
+        quotations: quotations
+            .iter()
+            .map(|q| QuotationRecord {
+                start: q.span.start,
+                end: q.span.end,
+                role: q.role,
+            })
+            .collect(),
+        sources,
+        summary,
+    }
+}
+
+fn judged_words(text: &Text) -> usize {
+    text.blocks
+        .iter()
+        .filter(|b| b.is_judged)
+        .flat_map(|b| &text.tokens[b.first..b.end])
+        .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        .count()
+}
+
+fn language(text: &Text) -> String {
+    let is_english = text.blocks.iter().any(|b| b.is_judged);
+    match &text.document.lang {
+        _ if is_english => "en".to_string(),
+        Some(lang) => lang.clone(),
+        None => "und".to_string(),
+    }
+}
+
+struct Judge<'a> {
+    text: &'a Text<'a>,
+    quotations: &'a [Quotation],
+    settings: Settings,
+    citations: Citations<'a>,
+}
+
+/// A claim on its way: what it is made of, before it has an id.
+struct Draft<'a> {
+    case: Case<'a>,
+    /// Number of its attribution.
+    attribution: Option<usize>,
+    part_of: Option<usize>,
+}
+
+impl<'a> Judge<'a> {
+    fn claims(
+        &self,
+        attributions: &'a [Attribution],
+        sources: &'a [Option<Resolved>],
+    ) -> Vec<Claim> {
+        let mut drafts: Vec<Draft> = attributions
+            .iter()
+            .enumerate()
+            .filter(|(_, a)| self.is_judged(a.content) && !self.is_passed_over(a))
+            .map(|(number, attribution)| Draft {
+                case: self.case(attribution, sources.get(number).and_then(Option::as_ref)),
+                attribution: Some(number),
+                part_of: attribution.part_of,
+            })
+            .collect();
+        drafts.extend(self.unclaimed_speech(attributions));
+        drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
+        let ids = id::ids(
+            drafts
+                .iter()
+                .map(|d| (d.case.form, d.case.content.of(self.text.str))),
+        );
+        let by_attribution: HashMap<usize, usize> = drafts
+            .iter()
+            .enumerate()
+            .filter_map(|(k, d)| Some((d.attribution?, k)))
+            .collect();
+        drafts
+            .into_iter()
+            .zip(&ids)
+            .map(|(draft, id)| {
+                let part_of = draft
+                    .part_of
+                    .and_then(|n| by_attribution.get(&n))
+                    .map(|k| ids[*k].clone());
+                self.claim(draft.case, id.clone(), part_of)
+            })
+            .collect()
+    }
+
+    /// Whether the content lies in a block whose claims are judged.
+    fn is_judged(&self, content: Span) -> bool {
+        let token = self.text.token_from(content.start);
+        !content.is_empty()
+            && token < self.text.tokens.len()
+            && self.text.blocks[self.text.block_of(token)].is_judged
+    }
+
+    /// Whether the profile passes over such an attribution.
+    fn is_passed_over(&self, attribution: &Attribution) -> bool {
+        let is_agentless = attribution.source.is_none() && attribution.quotation.is_none();
+        is_agentless
+            && !self.settings.vague_claims
+            && attribution
+                .cue
+                .is_some_and(|cue| passive::is_mild(self.text, cue))
+    }
+
+    /// Speech that no attribution claims: nobody is given.
+    fn unclaimed_speech(&self, attributions: &[Attribution]) -> Vec<Draft<'a>> {
+        let mut is_claimed = vec![false; self.quotations.len()];
+        for number in attributions.iter().filter_map(|a| a.quotation) {
+            if let Some(claimed) = is_claimed.get_mut(number) {
+                *claimed = true;
+            }
+        }
+        self.quotations
+            .iter()
+            .zip(is_claimed)
+            .filter(|(q, claimed)| {
+                !claimed
+                    && q.role == Role::Speech
+                    && q.inside.is_none()
+                    && self.is_judged(q.content)
+            })
+            .map(|(quotation, _)| Draft {
+                case: self.bare_case(quotation),
+                attribution: None,
+                part_of: None,
+            })
+            .collect()
+    }
+
+    fn bare_case(&self, quotation: &'a Quotation) -> Case<'a> {
+        let mut case = Case {
+            text: self.text,
+            form: Form::Direct,
+            act: crate::report::Act::Statement,
+            content: quotation.content,
+            quotation: Some(quotation),
+            attribution: None,
+            source: None,
+            resolved: None,
+            agentless: None,
+            anonymity: None,
+            is_outlet: false,
+            is_cited: self.is_cited(&self.carriers(quotation.content, None)),
+            verdict: Verdict::Unattributed,
+        };
+        case.verdict = verdict::of(&case);
+        case
+    }
+
+    fn case(&self, attribution: &'a Attribution, resolved: Option<&'a Resolved>) -> Case<'a> {
+        let quotation = attribution
+            .quotation
+            .and_then(|number| self.quotations.get(number));
+        let source = attribution
+            .source
+            .and_then(|span| SourcePhrase::read(self.text, span));
+        let mut case = Case {
+            text: self.text,
+            form: attribution.form,
+            act: attribution.act,
+            content: attribution.content,
+            quotation,
+            attribution: Some(attribution),
+            source,
+            resolved,
+            agentless: verdict::agentless(self.text, attribution),
+            anonymity: verdict::anonymity(self.text, attribution),
+            is_outlet: false,
+            is_cited: self.is_cited(&self.carriers(attribution.content, Some(attribution))),
+            verdict: Verdict::Unattributed,
+        };
+        case.verdict = verdict::of(&case);
+        case
+    }
+
+    fn carriers(
+        &self,
+        content: Span,
+        attribution: Option<&Attribution>,
+    ) -> crate::citation::Carriers {
+        let cue = attribution.and_then(|a| a.cue);
+        let source = attribution.and_then(|a| a.source);
+        crate::citation::Carriers {
+            whole: self.whole(content, cue, source),
+            content,
+            cue,
+            source,
+        }
+    }
+
+    fn is_cited(&self, carriers: &crate::citation::Carriers) -> bool {
+        !self.carrying(carriers).is_empty()
+    }
+
+    fn carrying(&self, carriers: &crate::citation::Carriers) -> Vec<&crate::citation::Cited<'a>> {
+        let reach_back = self.settings.references_reach_back;
+        self.citations.carrying(self.text, carriers, reach_back)
+    }
+
+    /// From source to content, where all stand in one block; else the content.
+    fn whole(&self, content: Span, cue: Option<Span>, source: Option<Span>) -> Span {
+        let block = |span: Span| self.text.block_of(self.text.token_from(span.start));
+        [cue, source]
+            .into_iter()
+            .flatten()
+            .filter(|part| block(*part) == block(content))
+            .fold(content, Span::with)
+    }
+
+    fn claim(&self, case: Case, id: String, part_of: Option<String>) -> Claim {
+        let text = self.text.str;
+        let cue = case.cue();
+        let source = case.attribution.and_then(|a| a.source);
+        let mark = self.mark(&case);
+        let carriers = self.carriers(case.content, case.attribution);
+        let mut findings = self.findings(&case);
+        let first = (!findings.is_empty()).then(|| findings.remove(0));
+        Claim {
+            id,
+            form: case.form,
+            act: case.act,
+            part_of,
+            content: passage(text, case.content),
+            mark: Place {
+                start: mark.start,
+                end: mark.end,
+            },
+            cue: cue.map(|span| passage(text, span)),
+            source: source.map(|span| passage(text, span)),
+            attributed_to: self.attributed_to(&case),
+            relayed_by: case.relayed_by().map(|span| RelayedBy {
+                name: span.of(text).to_string(),
+            }),
+            citations: self
+                .carrying(&carriers)
+                .into_iter()
+                .map(|c| crate::report::Citation {
+                    kind: c.kind,
+                    href: c.href.map(str::to_string),
+                })
+                .collect(),
+            verdict: case.verdict,
+            rule: first.as_ref().map(|f| f.rule.to_string()),
+            also: findings.iter().map(|f| f.rule.to_string()).collect(),
+            severity: first.as_ref().map(|f| f.severity),
+            message: first.map(|f| rules::message(f.rule, f.variant, self.args(&case))),
+            selector: selector(text, mark),
+        }
+    }
+
+    /// The rules that hold for `case`, in order.
+    fn findings(&self, case: &Case) -> Vec<Finding> {
+        if case.act != crate::report::Act::Statement {
+            return Vec::new();
+        }
+        let hold = |is_last_resort: bool| {
+            RULES
+                .iter()
+                .filter(|r| r.verdict() == case.verdict && r.is_last_resort() == is_last_resort)
+                .filter_map(|r| {
+                    let severity = self.settings.severity(r.id(), r.severity(), r.is_on())?;
+                    let variant = r.check(case)?;
+                    Some(Finding {
+                        rule: r.id(),
+                        severity,
+                        variant,
+                    })
+                })
+                .collect::<Vec<_>>()
+        };
+        let found = hold(false);
+        if found.is_empty() { hold(true) } else { found }
+    }
+
+    /// What is painted.
+    fn mark(&self, case: &Case) -> Span {
+        match case.quotation {
+            Some(quotation) if case.form != Form::Indirect => quotation.span,
+            _ if case.verdict == Verdict::Unnamed => {
+                let cue = case.cue().map(|cue| self.with_expletive(cue));
+                let source = case.attribution.and_then(|a| a.source);
+                self.whole(case.content, cue, source)
+            }
+            _ => case.content,
+        }
+    }
+
+    /// A cue with the "it" or "there" that opens it.
+    fn with_expletive(&self, cue: Span) -> Span {
+        let token = self.text.token_from(cue.start);
+        match token.checked_sub(1) {
+            Some(before) if self.text.tokens[before].is(lexicon::EXPLETIVE) => {
+                cue.with(self.text.tokens[before].span())
+            }
+            _ => cue,
+        }
+    }
+
+    fn attributed_to(&self, case: &Case) -> Option<AttributedTo> {
+        let text = self.text.str;
+        if let Some(resolved) = case.resolved {
+            return Some(AttributedTo {
+                name: resolved.name.clone(),
+                kind: resolved.kind,
+                via: resolved.via.iter().map(|s| passage(text, *s)).collect(),
+            });
+        }
+        let name = match (case.source, case.agentless, case.cue()) {
+            (Some(source), ..) => source.span,
+            (None, Some(_), Some(cue)) => self.with_expletive(cue),
+            _ => return None,
+        };
+        Some(AttributedTo {
+            name: name.of(text).to_string(),
+            kind: case
+                .source
+                .map_or(SourceKind::Impersonal, |s| s.kind.into()),
+            via: Vec::new(),
+        })
+    }
+
+    /// The words a message speaks of.
+    fn args(&self, case: &Case) -> MessageArgs {
+        let text = self.text.str;
+        let words = |span: Span| {
+            span.of(text)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        MessageArgs {
+            source: case
+                .attribution
+                .and_then(|a| a.source)
+                .map(|s| first_words(&words(s))),
+            cue: case.cue().map(|cue| words(self.with_expletive(cue))),
+            content: Some(first_words(&words(case.content))),
+        }
+    }
+}
+
+struct Finding {
+    rule: &'static str,
+    severity: Severity,
+    variant: &'static str,
+}
+
+fn passage(text: &str, span: Span) -> Passage {
+    Passage {
+        start: span.start,
+        end: span.end,
+        text: span.of(text).to_string(),
+    }
+}
+
+fn first_words(words: &str) -> String {
+    match words.match_indices(' ').nth(MESSAGE_WORDS - 1) {
+        Some((at, _)) => format!("{}…", &words[..at]),
+        None => words.to_string(),
+    }
+}
+
+fn selector(text: &str, mark: Span) -> Selector {
+    let before = text[..mark.start]
+        .char_indices()
+        .rev()
+        .take(SELECTOR_CONTEXT)
+        .last()
+        .map_or(mark.start, |(at, _)| at);
+    let after = text[mark.end..]
+        .char_indices()
+        .nth(SELECTOR_CONTEXT)
+        .map_or(text.len(), |(at, _)| mark.end + at);
+    Selector {
+        exact: mark.of(text).to_string(),
+        prefix: text[before..mark.start].to_string(),
+        suffix: text[mark.end..after].to_string(),
+    }
+}
+
+impl From<HeadKind> for SourceKind {
+    fn from(kind: HeadKind) -> SourceKind {
+        match kind {
+            HeadKind::Collective | HeadKind::Quantity => SourceKind::Collective,
+            HeadKind::Document => SourceKind::Document,
+            HeadKind::Anonymous | HeadKind::Role | HeadKind::Pronoun | HeadKind::Other => {
+                SourceKind::Role
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Profiles: how strictly a kind of page is judged. A profile is a data file in `profiles/`.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::citation::Citations;
+use crate::report::Severity;
+
+/// How strictly a page is judged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Profile {
+    /// Chosen by the page's own signals; `News` where nothing tells.
+    #[default]
+    Auto,
+    /// Journalism.
+    News,
+    /// Reference works: reference marks carry claims, vague groups matter more.
+    Encyclopaedia,
+    /// Papers: numeric and author–year citations.
+    Scholarly,
+    /// Every rule.
+    Strict,
+}
+
+/// A profile's name that is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownProfile(pub String);
+
+impl fmt::Display for UnknownProfile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no profile is called `{}`", self.0)
+    }
+}
+
+impl std::error::Error for UnknownProfile {}
+
+impl FromStr for Profile {
+    type Err = UnknownProfile;
+
+    /// Errors where no profile has that id.
+    fn from_str(id: &str) -> Result<Profile, UnknownProfile> {
+        Profile::ALL
+            .into_iter()
+            .find(|p| p.id() == id)
+            .ok_or_else(|| UnknownProfile(id.to_string()))
+    }
+}
+
+impl Profile {
+    /// Every profile, `Auto` first.
+    pub const ALL: [Profile; 5] = [
+        Profile::Auto,
+        Profile::News,
+        Profile::Encyclopaedia,
+        Profile::Scholarly,
+        Profile::Strict,
+    ];
+
+    /// Its name, as the command and the data files write it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Profile::Auto => "auto",
+            Profile::News => "news",
+            Profile::Encyclopaedia => "encyclopaedia",
+            Profile::Scholarly => "scholarly",
+            Profile::Strict => "strict",
+        }
+    }
+
+    /// The profile a page of `words` judged words is judged by: itself, or for `Auto` the first whose
+    /// `chosen-at` the page reaches.
+    pub fn choose(self, words: usize, citations: &Citations) -> Profile {
+        if self != Profile::Auto {
+            return self;
+        }
+        let reaches = |count: usize, profile: Profile| {
+            let at = profile.settings().chosen_at;
+            count > 2 && at > 0 && count * 1000 >= at * words.max(1)
+        };
+        let (numbered, author_years) = citations.reference_counts();
+        if reaches(author_years, Profile::Scholarly) {
+            Profile::Scholarly
+        } else if reaches(numbered, Profile::Encyclopaedia) {
+            Profile::Encyclopaedia
+        } else {
+            Profile::News
+        }
+    }
+
+    /// What its data file says.
+    pub fn settings(self) -> Settings {
+        Settings::parse(match self {
+            Profile::Auto | Profile::News => include_str!("profiles/news.txt"),
+            Profile::Encyclopaedia => include_str!("profiles/encyclopaedia.txt"),
+            Profile::Scholarly => include_str!("profiles/scholarly.txt"),
+            Profile::Strict => include_str!("profiles/strict.txt"),
+        })
+    }
+}
+
+/// What a profile's data file says. A line is `rule ID SEVERITY|on|off` or `NAME VALUE`; `#` opens a
+/// comment.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    rules: Vec<(&'static str, Switch)>,
+    /// Whether every rule is on, those off by default too.
+    pub every_rule: bool,
+    /// Whether vague groups and passives that news writes freely ("is known as", "some hold") are
+    /// claims.
+    pub vague_claims: bool,
+    /// Whether a reference mark also carries the sentence before its own.
+    pub references_reach_back: bool,
+    /// Reference marks or citations per 1,000 words from which a page is of this profile; 0: never.
+    pub chosen_at: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Switch {
+    On,
+    Off,
+    At(Severity),
+}
+
+impl Settings {
+    fn parse(file: &'static str) -> Settings {
+        let mut settings = Settings::default();
+        for line in file.lines() {
+            let line = line.split('#').next().unwrap_or_default();
+            let mut words = line.split_whitespace();
+            let (name, value) = (words.next(), words.next().unwrap_or_default());
+            match name {
+                Some("rule") => settings
+                    .rules
+                    .push((value, Switch::parse(words.next().unwrap_or_default()))),
+                Some("every-rule") => settings.every_rule = value == "on",
+                Some("vague-claims") => settings.vague_claims = value == "on",
+                Some("references-reach-back") => settings.references_reach_back = value == "on",
+                Some("chosen-at") => settings.chosen_at = value.parse().unwrap_or(0),
+                _ => {}
+            }
+        }
+        settings
+    }
+
+    /// The severity rule `id` has here, whose own is `severity`; `None` where it is off.
+    pub fn severity(&self, id: &str, severity: Severity, is_on: bool) -> Option<Severity> {
+        match self.rules.iter().find(|(rule, _)| *rule == id) {
+            Some((_, Switch::Off)) => None,
+            Some((_, Switch::On)) => Some(severity),
+            Some((_, Switch::At(other))) => Some(*other),
+            None => (is_on || self.every_rule).then_some(severity),
+        }
+    }
+
+    /// The rules that the file names.
+    pub fn rule_ids(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.rules.iter().map(|(id, _)| *id)
+    }
+}
+
+impl Switch {
+    fn parse(word: &str) -> Switch {
+        match word {
+            "off" => Switch::Off,
+            "serious" => Switch::At(Severity::Serious),
+            "moderate" => Switch::At(Severity::Moderate),
+            "minor" => Switch::At(Severity::Minor),
+            "info" => Switch::At(Severity::Info),
+            _ => Switch::On,
+        }
+    }
+}

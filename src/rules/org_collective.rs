@@ -1,0 +1,34 @@
+//! `org-collective`: see its document.
+
+use super::Rule;
+use crate::claim::{Case, HeadKind};
+use crate::report::{Severity, Verdict};
+
+/// An organisation is named, nobody in it: "Pentagon officials said".
+pub struct OrgCollective;
+
+impl Rule for OrgCollective {
+    fn id(&self) -> &'static str {
+        "org-collective"
+    }
+
+    fn verdict(&self) -> Verdict {
+        Verdict::Unnamed
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Minor
+    }
+
+    fn document(&self) -> &'static str {
+        include_str!("org-collective.md")
+    }
+
+    fn check(&self, case: &Case) -> Option<&'static str> {
+        let source = case.source?;
+        let is_group = source.is_plural
+            && !source.is_counted
+            && matches!(source.kind, HeadKind::Collective | HeadKind::Role);
+        (is_group && source.name.is_some() && case.anonymity.is_none()).then_some("members")
+    }
+}

@@ -1,0 +1,34 @@
+//! `passive-attribution`: see its document.
+
+use super::Rule;
+use crate::claim::{Agentless, Case};
+use crate::report::{Severity, Verdict};
+
+/// A cue that names nobody: "it is believed", "reportedly".
+pub struct PassiveAttribution;
+
+impl Rule for PassiveAttribution {
+    fn id(&self) -> &'static str {
+        "passive-attribution"
+    }
+
+    fn verdict(&self) -> Verdict {
+        Verdict::Unnamed
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Serious
+    }
+
+    fn document(&self) -> &'static str {
+        include_str!("passive-attribution.md")
+    }
+
+    fn check(&self, case: &Case) -> Option<&'static str> {
+        match case.agentless? {
+            Agentless::Passive => Some("passive"),
+            Agentless::Adverb => Some("adverb"),
+            Agentless::Other => None,
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! `pronoun-unresolved`: see its document.
+
+use super::Rule;
+use crate::claim::Case;
+use crate::report::{Severity, Verdict};
+
+/// A pronoun or surname that could be more than one, or a speaker who is not sure.
+pub struct PronounUnresolved;
+
+impl Rule for PronounUnresolved {
+    fn id(&self) -> &'static str {
+        "pronoun-unresolved"
+    }
+
+    fn verdict(&self) -> Verdict {
+        Verdict::Review
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Review
+    }
+
+    fn document(&self) -> &'static str {
+        include_str!("pronoun-unresolved.md")
+    }
+
+    fn check(&self, case: &Case) -> Option<&'static str> {
+        let attribution = case.attribution?;
+        if case.resolved.is_some_and(|r| !r.is_sure) {
+            return Some("mention");
+        }
+        (!attribution.is_sure).then_some("speaker")
+    }
+}

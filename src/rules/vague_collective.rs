@@ -1,0 +1,37 @@
+//! `vague-collective`: see its document.
+
+use super::Rule;
+use crate::claim::{Case, HeadKind};
+use crate::report::{Severity, Verdict};
+
+/// A group without an organisation: "critics say".
+pub struct VagueCollective;
+
+impl Rule for VagueCollective {
+    fn id(&self) -> &'static str {
+        "vague-collective"
+    }
+
+    fn verdict(&self) -> Verdict {
+        Verdict::Unnamed
+    }
+
+    fn severity(&self) -> Severity {
+        Severity::Serious
+    }
+
+    fn document(&self) -> &'static str {
+        include_str!("vague-collective.md")
+    }
+
+    fn check(&self, case: &Case) -> Option<&'static str> {
+        let source = case.source?;
+        let variant = match source.kind {
+            HeadKind::Collective if source.is_plural => "group",
+            HeadKind::Quantity => "quantity",
+            _ => return None,
+        };
+        let says_who = source.name.is_some() || source.is_counted;
+        (!says_who && case.anonymity.is_none()).then_some(variant)
+    }
+}
