@@ -29,7 +29,7 @@ const PLURAL: usize = 6;
 
 #[derive(Default)]
 struct Word {
-    classes: u64,
+    classes: u128,
     lemma: Option<String>,
 }
 
@@ -53,7 +53,7 @@ fn main() {
                 names.push(name);
                 names.len() - 1
             });
-            assert!(class < 64, "more than 64 classes: widen Classes");
+            assert!(class < 128, "more than 128 classes: widen Classes");
             for line in fs::read_to_string(&file).unwrap().lines() {
                 let line = line.split('#').next().unwrap().trim();
                 if !line.is_empty() {
@@ -68,7 +68,7 @@ fn main() {
 }
 
 fn add(words: &mut BTreeMap<String, Word>, folder: &str, line: &str, class: usize) {
-    let mut put = |form: String, bits: u64, lemma: Option<&str>| {
+    let mut put = |form: String, bits: u128, lemma: Option<&str>| {
         let word = words.entry(form).or_default();
         word.classes |= bits | 1 << class;
         if let Some(lemma) = lemma {
@@ -97,7 +97,7 @@ fn add(words: &mut BTreeMap<String, Word>, folder: &str, line: &str, class: usiz
 
 fn table(names: &[String], words: &BTreeMap<String, Word>) -> String {
     // Every word of every phrase is an entry, so that a phrase is compared entry by entry.
-    let mut singles: BTreeMap<&str, u64> = BTreeMap::new();
+    let mut singles: BTreeMap<&str, u128> = BTreeMap::new();
     for (form, word) in words {
         for (k, part) in form.split(' ').enumerate() {
             let bits = singles.entry(part).or_default();
@@ -113,7 +113,7 @@ fn table(names: &[String], words: &BTreeMap<String, Word>) -> String {
     assert!(keys.len() < usize::from(u16::MAX), "too many words for u16");
     let index = |w: &str| keys.binary_search(&w).unwrap();
 
-    let mut phrases: Vec<Vec<(Vec<usize>, u64)>> = vec![Vec::new(); keys.len()];
+    let mut phrases: Vec<Vec<(Vec<usize>, u128)>> = vec![Vec::new(); keys.len()];
     for (form, word) in words.iter().filter(|(form, _)| form.contains(' ')) {
         let mut parts = form.split(' ').map(index);
         phrases[parts.next().unwrap()].push((parts.collect(), word.classes));

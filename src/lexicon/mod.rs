@@ -5,7 +5,7 @@ use std::ops::{BitAnd, BitOr, BitOrAssign};
 
 /// A set of classes and forms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Classes(pub u64);
+pub struct Classes(pub u128);
 
 impl Classes {
     /// No class.
@@ -52,7 +52,7 @@ impl BitOrAssign for Classes {
 pub struct Entry {
     /// Folded: lower case, straight apostrophe.
     pub word: &'static str,
-    classes: u64,
+    classes: u128,
     lemma: u16,
     phrases: (u16, u16),
 }
@@ -60,7 +60,7 @@ pub struct Entry {
 #[derive(Debug)]
 struct Phrase {
     rest: &'static [u16],
-    classes: u64,
+    classes: u128,
 }
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
