@@ -1,0 +1,160 @@
+/** Marks on the page: CSS custom highlights, which touch no node of it. */
+
+import { isShown, standing, VERDICTS } from '../findings.js';
+import { rootOf } from './dom.js';
+import { Grounds } from './ground.js';
+import { adopt, release } from './sheets.js';
+
+/**
+ * @typedef {import('../core/hearsay.js').Report} Report
+ * @typedef {import('../core/hearsay.js').Claim} Claim
+ * @typedef {import('./places.js').Places} Places
+ * @typedef {import('./places.js').Stretch} Stretch
+ * @typedef {import('./ground.js').Ground} Ground
+ *
+ * @typedef {object} Placed a claim that stands in the page
+ * @property {Claim} claim
+ * @property {Stretch[]} stretches the Ranges of its mark, in order
+ * @property {Ground} ground
+ */
+
+const PREFIX = 'hearsay-';
+
+/** Which of two highlights is on top, lowest first. */
+const ORDER = ['source', ...[...VERDICTS].reverse(), 'current', 'flash'];
+
+/**
+ * Paints the claims of a report that are findings, or for a reader to decide. A claim whose words are not found where they
+ * stood is left unpainted and told of.
+ * @param {Report} report
+ * @param {Places} places
+ * @param {HighlightRegistry} [registry]
+ * @returns {Painting}
+ */
+export function paint(report, places, registry = CSS.highlights) {
+  return new Painting(report, places, registry);
+}
+
+/**
+ * Takes every mark off the page.
+ * @param {HighlightRegistry} [registry]
+ */
+export function clear(registry = CSS.highlights) {
+  for (const name of [...registry.keys()]) if (name.startsWith(PREFIX)) registry.delete(name);
+  release();
+}
+
+/** What is painted on a page. */
+export class Painting {
+  /** Claims in the order of the page. @type {Placed[]} */
+  placed = [];
+  /** `id`s of claims whose words do not stand in the page. @type {string[]} */
+  unplaced = [];
+  /** @type {HighlightRegistry} */ #registry;
+  /** @type {Map<AbstractRange, Placed>} */ #byRange = new Map();
+  /** @type {Map<string, Placed>} */ #byId = new Map();
+  /** @type {Places} */ #places;
+  /** @type {Set<ShadowRoot>} */ #roots = new Set();
+  #grounds = new Grounds();
+
+  /**
+   * @param {Report} report
+   * @param {Places} places
+   * @param {HighlightRegistry} registry
+   */
+  constructor(report, places, registry) {
+    this.#registry = registry;
+    this.#places = places;
+    clear(registry);
+    for (const claim of standing(report).filter(isShown)) this.#place(claim);
+    this.placed.sort((a, b) => a.claim.mark.start - b.claim.mark.start);
+    for (const one of this.placed) for (const { range } of one.stretches) this.#add(one.claim.verdict, one.ground, range);
+    adopt(this.#roots);
+  }
+
+  /** @param {Claim} claim */
+  #place(claim) {
+    const stretches = this.#places.rangesOf(claim.mark.start, claim.mark.end);
+    if (!stretches) {
+      this.unplaced.push(claim.id);
+      return;
+    }
+    const placed = { claim, stretches, ground: this.#grounds.behind(stretches[0].range.startContainer) };
+    this.placed.push(placed);
+    this.#byId.set(claim.id, placed);
+    for (const { range } of stretches) {
+      this.#byRange.set(range, placed);
+      const root = rootOf(range.startContainer);
+      if (root instanceof ShadowRoot) this.#roots.add(root);
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {Ground} ground
+   * @param {AbstractRange} range
+   */
+  #add(name, ground, range) {
+    const full = `${PREFIX}${name}-${ground}`;
+    let highlight = this.#registry.get(full);
+    if (!highlight) {
+      highlight = new Highlight();
+      highlight.priority = ORDER.indexOf(name);
+      this.#registry.set(full, highlight);
+    }
+    highlight.add(range);
+  }
+
+  /** @param {string} name */
+  #remove(name) {
+    for (const ground of ['light', 'dark']) this.#registry.delete(`${PREFIX}${name}-${ground}`);
+  }
+
+  /** @param {string | null} id */
+  find(id) {
+    return id === null ? undefined : this.#byId.get(id);
+  }
+
+  /**
+   * Shows which claim the reader stands on, and the words that name its source; none with `null`.
+   * @param {Placed | null} placed
+   */
+  setCurrent(placed) {
+    this.#remove('current');
+    this.#remove('source');
+    if (!placed) return;
+    for (const { range } of placed.stretches) this.#add('current', placed.ground, range);
+    const { source } = placed.claim;
+    const inSource = source && this.#places.rangesOf(source.start, source.end);
+    for (const { range } of inSource || []) this.#add('source', placed.ground, range);
+  }
+
+  /**
+   * Lights a claim up, or puts the light out.
+   * @param {Placed | null} placed
+   */
+  setFlash(placed) {
+    this.#remove('flash');
+    for (const { range } of placed?.stretches ?? []) this.#add('flash', /** @type {Placed} */ (placed).ground, range);
+  }
+
+  /**
+   * The claim whose mark is at a point of the window, the shortest where several are.
+   * @param {number} x
+   * @param {number} y
+   * @returns {Placed | null}
+   */
+  at(x, y) {
+    const hits = this.#registry.highlightsFromPoint(x, y, { shadowRoots: [...this.#roots] });
+    const found = hits.flatMap(({ ranges }) => ranges).map(range => this.#byRange.get(range)).filter(one => one !== undefined);
+    return found.reduce((/** @type {Placed | null} */ best, one) => (best && length(best) <= length(one) ? best : one), null);
+  }
+
+  /** Takes everything off the page. */
+  clear() {
+    clear(this.#registry);
+  }
+}
+
+/** @param {Placed} placed */
+const length = ({ claim: { mark } }) => mark.end - mark.start;

@@ -1,0 +1,34 @@
+/** The marks' sheet in shadow roots: the page's own does not reach into them. */
+
+import sheetText from './marks.css' with { type: 'text' };
+
+/** @type {CSSStyleSheet | null} */
+let sheet = null;
+/** Roots that hold the sheet. @type {Set<ShadowRoot>} */
+const adopted = new Set();
+
+/**
+ * A sheet that belongs to the page's document, as `adoptedStyleSheets` asks.
+ * @param {string} text
+ */
+export function sheetOf(text) {
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  return made;
+}
+
+/** @param {Iterable<ShadowRoot>} roots */
+export function adopt(roots) {
+  for (const root of roots) {
+    sheet ??= sheetOf(sheetText);
+    if (adopted.has(root)) continue;
+    adopted.add(root);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  }
+}
+
+/** Takes the sheet out of every root. */
+export function release() {
+  for (const root of adopted) root.adoptedStyleSheets = [...root.adoptedStyleSheets].filter(one => one !== sheet);
+  adopted.clear();
+}
