@@ -161,8 +161,15 @@ fn verb(
         .iter()
         .find(|p| p.classes.any(CUE_VERB));
     let classes = phrase.map_or(t.classes, |p| p.classes | t.classes);
-    if !classes.any(CUE_VERB) || t.kind != TokenKind::Word {
+    if t.kind != TokenKind::Word {
         return None;
+    }
+    if !classes.any(CUE_VERB) {
+        return if after_quotation {
+            any_verb(text, token, stretch)
+        } else {
+            None
+        };
     }
     let end = phrase.map_or(token + 1, |p| p.end).min(stretch.end);
     let kind = if classes.any(lexicon::STATEMENT_VERB) {
@@ -230,6 +237,32 @@ fn verb(
     }
     let source = inverted().map(|p| with_apposition(text, p, stretch.end));
     (source.is_some() || after_quotation).then(|| cue(kind, source))
+}
+
+/// A verb that the lexicon does not know, right behind a quotation with nothing but its subject:
+/// `“…,” Smith thundered.`, `“…,” reacted Smith.`
+fn any_verb(text: &Text, token: usize, stretch: Phrase) -> Option<Cue> {
+    let is_past = pos(text, token) == Pos::Participle && text.word(token).ends_with("ed");
+    if !is_past {
+        return None;
+    }
+    let from = (stretch.first..token)
+        .find(|&k| pos(text, k) != Pos::Mark)
+        .unwrap_or(token);
+    let source = if from == token {
+        syntax::phrase_after(text, token + 1, stretch.end)
+            .filter(|p| (p.first..p.end).any(|k| pos(text, k) == Pos::Name))
+    } else {
+        syntax::phrase_before(text, token, from).filter(|p| p.first == from)
+    };
+    source.map(|source| Cue {
+        first: token,
+        end: token + 1,
+        kind: CueKind::Manner,
+        source: Some(source),
+        addressee: None,
+        sentence: 0,
+    })
 }
 
 /// “his claims”, “in reports”: a noun here.
@@ -393,6 +426,25 @@ fn past_apposition(text: &Text, comma: usize, limit: usize) -> Option<Phrase> {
 /// `the man who shot the president said`: the phrase before “who”.
 fn past_relative(text: &Text, found: Phrase, limit: usize) -> Option<Phrase> {
     let verb = found.first.checked_sub(1).filter(|&k| k >= limit)?;
+    // `a source speaking to Fox News said`
+    let participle = if pos(text, verb) == Pos::Preposition {
+        verb.checked_sub(1)?
+    } else {
+        verb
+    };
+    let is_participle = pos(text, participle) == Pos::Participle
+        || text.tokens[participle].is(lexicon::GERUND)
+            && !text.tokens[participle].is(lexicon::BASE);
+    if is_participle
+        && participle > limit
+        && matches!(pos(text, participle - 1), Pos::Noun | Pos::Name)
+    {
+        let head = syntax::phrase_before(text, participle, limit)?;
+        return Some(Phrase {
+            first: head.first,
+            end: found.end,
+        });
+    }
     if !matches!(
         pos(text, verb),
         Pos::Verb | Pos::Participle | Pos::Preposition | Pos::Noun

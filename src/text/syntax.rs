@@ -70,7 +70,8 @@ pub fn tag(str: &str, tokens: &[Token], out: &mut Vec<Pos>, opens: &mut Vec<bool
             && tokens[k - 1].end == token.start;
         let opens_here = is_open || after_mark;
         opens.push(opens_here);
-        out.push(tag_one(str, tokens, k, opens_here, is_headline));
+        let before = if k == 0 { None } else { out.last().copied() };
+        out.push(tag_one(str, tokens, k, opens_here, is_headline, before));
         is_open = is_open && !is_word;
     }
 }
@@ -88,7 +89,14 @@ fn is_headline(tokens: &[Token]) -> bool {
     all >= 4 && capital * 5 >= all * 4
 }
 
-fn tag_one(str: &str, tokens: &[Token], k: usize, opens: bool, is_headline: bool) -> Pos {
+fn tag_one(
+    str: &str,
+    tokens: &[Token],
+    k: usize,
+    opens: bool,
+    is_headline: bool,
+    before: Option<Pos>,
+) -> Pos {
     let t = &tokens[k];
     match t.kind {
         TokenKind::QuotationMark => return Pos::Quote,
@@ -131,7 +139,11 @@ fn tag_one(str: &str, tokens: &[Token], k: usize, opens: bool, is_headline: bool
         return Pos::Pronoun;
     }
     let word = t.span().of(str);
-    let is_verb = t.is(ANY_VERB) && !t.is(lexicon::SINGULAR.or(lexicon::PLURAL));
+    // “report”, “claims”: a noun or a verb, by what stands before.
+    let may_be_noun = t.is(lexicon::SINGULAR.or(lexicon::PLURAL));
+    let after_subject = matches!(before, Some(Pos::Pronoun | Pos::Auxiliary | Pos::Relative))
+        || k > 0 && tokens[k - 1].is(lexicon::INFINITIVE);
+    let is_verb = t.is(ANY_VERB) && (!may_be_noun || after_subject);
     if is_capital && !opens {
         let is_headline_verb = is_headline && is_verb && t.is(lexicon::PRESENT.or(lexicon::PAST));
         return if is_headline_verb {

@@ -74,6 +74,7 @@ pub enum Shape {
 pub fn cut(text: &str, span: Span, out: &mut Vec<Token>) {
     let bytes = text.as_bytes();
     let mut at = span.start;
+    let mut single_is_open = false;
     while at < span.end {
         let b = bytes[at];
         if b.is_ascii_whitespace() {
@@ -85,9 +86,14 @@ pub fn cut(text: &str, span: Span, out: &mut Vec<Token>) {
             at += c.len_utf8();
         } else if c.is_alphanumeric() {
             at = word(text, at, span.end, out);
-        } else if let Some(end) = clitic(text, at, span, out) {
+        } else if let Some(end) = clitic(text, at, span, single_is_open, out) {
             at = end;
         } else {
+            if matches!(c, '‘' | '’' | '\'' | '`') {
+                let next = at + c.len_utf8();
+                let opens = next < span.end && char_at(text, next).is_alphanumeric();
+                single_is_open = opens && (at == span.start || !before(text, at).is_alphanumeric());
+            }
             let kind = if is_quotation_mark(c) {
                 TokenKind::QuotationMark
             } else {
@@ -176,7 +182,15 @@ fn word(text: &str, start: usize, limit: usize, out: &mut Vec<Token>) -> usize {
 }
 
 /// `’s` at the end of a word, or the apostrophe of a plural (`voters’ fears`).
-fn clitic(text: &str, at: usize, span: Span, out: &mut Vec<Token>) -> Option<usize> {
+///
+/// Where a single quotation mark is open, an apostrophe after a plural may close it instead.
+fn clitic(
+    text: &str,
+    at: usize,
+    span: Span,
+    single_is_open: bool,
+    out: &mut Vec<Token>,
+) -> Option<usize> {
     let c = char_at(text, at);
     if !matches!(c, '\'' | '’')
         || out
@@ -190,7 +204,19 @@ fn clitic(text: &str, at: usize, span: Span, out: &mut Vec<Token>) -> Option<usi
         push(text, at, end, TokenKind::Clitic, out);
         return Some(end);
     }
+    let end = at + c.len_utf8();
+    let word_follows = text[end..span.end]
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    if !single_is_open && word_follows && matches!(before(text, at), 's' | 'S') {
+        push(text, at, end, TokenKind::Clitic, out);
+        return Some(end);
+    }
     None
+}
+
+fn before(text: &str, at: usize) -> char {
+    text[..at].chars().next_back().unwrap_or(' ')
 }
 
 fn is_clitic_s(text: &str, at: usize, limit: usize) -> bool {
