@@ -137,7 +137,7 @@ export class Card {
   /** Puts the panel beside its claim; `false` where that is out of view. */
   #settle() {
     if (!this.#panel || !this.#placed) return false;
-    const lines = this.#placed.stretches.flatMap(({ range }) => [...range.getClientRects()]);
+    const lines = this.#placed.stretches.flatMap(({ range }) => Array.from(range.getClientRects()));
     const panel = this.#panel;
     panel.style.maxHeight = '';
     const { width, height } = panel.getBoundingClientRect();

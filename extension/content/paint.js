@@ -19,6 +19,8 @@ import { adopt, release } from './sheets.js';
  */
 
 const PREFIX = 'hearsay-';
+/** @type {readonly Ground[]} */
+const GROUNDS = ['light', 'dark'];
 
 /** Which of two highlights is on top, lowest first. */
 const ORDER = ['source', ...[...VERDICTS].reverse(), 'current', 'flash'];
@@ -40,7 +42,8 @@ export function paint(report, places, registry = CSS.highlights) {
  * @param {HighlightRegistry} [registry]
  */
 export function clear(registry = CSS.highlights) {
-  for (const name of [...registry.keys()]) if (name.startsWith(PREFIX)) registry.delete(name);
+  // By name: Firefox lets no content script iterate over the registry.
+  for (const name of ORDER) remove(registry, name);
   release();
 }
 
@@ -105,11 +108,6 @@ export class Painting {
     highlight.add(range);
   }
 
-  /** @param {string} name */
-  #remove(name) {
-    for (const ground of ['light', 'dark']) this.#registry.delete(`${PREFIX}${name}-${ground}`);
-  }
-
   /** @param {string | null} id */
   find(id) {
     return id === null ? undefined : this.#byId.get(id);
@@ -120,8 +118,8 @@ export class Painting {
    * @param {Placed | null} placed
    */
   setCurrent(placed) {
-    this.#remove('current');
-    this.#remove('source');
+    remove(this.#registry, 'current');
+    remove(this.#registry, 'source');
     if (!placed) return;
     for (const { range } of placed.stretches) this.#add('current', placed.ground, range);
     const { source } = placed.claim;
@@ -134,7 +132,7 @@ export class Painting {
    * @param {Placed | null} placed
    */
   setFlash(placed) {
-    this.#remove('flash');
+    remove(this.#registry, 'flash');
     for (const { range } of placed?.stretches ?? []) this.#add('flash', /** @type {Placed} */ (placed).ground, range);
   }
 
@@ -154,6 +152,14 @@ export class Painting {
   clear() {
     clear(this.#registry);
   }
+}
+
+/**
+ * @param {HighlightRegistry} registry
+ * @param {string} name
+ */
+function remove(registry, name) {
+  for (const ground of GROUNDS) registry.delete(`${PREFIX}${name}-${ground}`);
 }
 
 /** @param {Placed} placed */
