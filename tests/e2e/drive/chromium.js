@@ -1,0 +1,371 @@
+/** A real Chromium with the extension, driven over its debugging pipe. */
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { start } from './cdp.js';
+import { placeOfMark, readDom, readMarks, readTraces } from './read.js';
+import { pause, until } from './wait.js';
+
+/** @typedef {import('./cdp.js').Session} Session */
+/** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+/** Nothing but the loopback is ever reached, and nothing runs that a reader did not ask for. */
+const QUIET = [
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-gpu',
+  '--disable-features=Translate,OptimizationHints,MediaRouter',
+  '--force-device-scale-factor=1',
+  '--password-store=basic',
+  '--use-mock-keychain',
+  '--lang=en',
+];
+
+export class Chromium {
+  static label = 'Chromium';
+  /** Errors that pages, the background or the panel threw. @type {string[]} */
+  problems = [];
+  /** @type {Session} */ page;
+  #pageTarget = '';
+  #id = '';
+
+  /**
+   * @param {ReturnType<typeof start>} connection
+   * @param {string} profile
+   */
+  constructor(connection, profile) {
+    this.connection = connection;
+    this.profile = profile;
+    this.page = connection.browser;
+  }
+
+  /**
+   * @param {object} [options]
+   * @param {string} [options.display] X display for a window; headless without
+   * @param {{ width: number, height: number }} [options.size]
+   * @param {string[]} [options.args]
+   */
+  static async launch({ display, size = { width: 1000, height: 800 }, args = [] } = {}) {
+    const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-chromium-'));
+    const extension = path.join(ROOT, 'dist/chromium');
+    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const window = [`--window-size=${size.width},${size.height}`, '--window-position=0,0', ...(display ? [] : ['--headless=new'])];
+    const folders = [`--user-data-dir=${profile}`, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+    const env = display ? { ...process.env, DISPLAY: display } : process.env;
+    const connection = start('chromium', [...QUIET, ...root, ...window, ...folders, ...args, 'about:blank'], env);
+    const self = new Chromium(connection, profile);
+    try {
+      self.#id = new URL((await until('the extension', () => self.#target('service_worker', ''))).url).host;
+      await self.#enter((await until('a page', () => self.#target('page', 'about:blank'))).targetId);
+      return self;
+    } catch (error) {
+      await self.close();
+      throw error;
+    }
+  }
+
+  /** The extension's id. */
+  get id() {
+    return this.#id;
+  }
+
+  async close() {
+    await this.connection.close();
+    fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Opens an address in the page's tab. @param {string} url */
+  async open(url) {
+    const loaded = new Promise(resolve => this.page.on('Page.loadEventFired', resolve));
+    const { errorText } = await this.page.send('Page.navigate', { url });
+    if (errorText) throw Error(`${url}: ${errorText}`);
+    await loaded;
+  }
+
+  /** Clicks the real toolbar button. */
+  async click() {
+    const targetId = await this.#tab();
+    // Just after a navigation the browser may refuse once.
+    await until('the toolbar button', async () => {
+      await this.connection.browser.send('Extensions.triggerAction', { id: this.#id, targetId });
+      return true;
+    });
+  }
+
+  /** Clicks, and waits until every frame was audited or says why not. @returns {Promise<FrameState[]>} */
+  async audit() {
+    await this.click();
+    return until('the audit', async () => {
+      const states = await this.states();
+      return states.length > 0 && states.every(state => !['clear', 'working'].includes(state.status)) && states;
+    });
+  }
+
+  /** Clicks, and waits until every frame is clear again. */
+  async clear() {
+    await this.click();
+    await until('a clear page', async () => {
+      const states = await this.states();
+      return states.length > 0 && states.every(state => state.status === 'clear');
+    });
+  }
+
+  /** What each frame of the page says of itself, the page first. @returns {Promise<FrameState[]>} */
+  states() {
+    return this.inBackground(askFrames);
+  }
+
+  /** Painted Ranges. */
+  marks() {
+    return this.evaluate(readMarks);
+  }
+
+  /** The page, serialised. */
+  dom() {
+    return this.evaluate(readDom);
+  }
+
+  /** What the page can see of us. */
+  traces() {
+    return this.evaluate(readTraces);
+  }
+
+  /** Text and title of the toolbar button. */
+  badge() {
+    return this.inBackground(readBadge);
+  }
+
+  /**
+   * Runs a function in the page's own world.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T | Promise<T>} run
+   * @param {A} args
+   * @returns {Promise<T>}
+   */
+  evaluate(run, ...args) {
+    return evaluate(this.page, run, args);
+  }
+
+  /**
+   * Runs a function in the extension's background.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T | Promise<T>} run
+   * @param {A} args
+   * @returns {Promise<T>}
+   */
+  async inBackground(run, ...args) {
+    return evaluate(await this.background(), run, args);
+  }
+
+  /** The background, once it runs. */
+  async background() {
+    const { targetId } = await until('the background', () => this.#target('service_worker', `chrome-extension://${this.#id}`));
+    if (this.#worker?.targetId !== targetId) {
+      const session = await this.connection.attach(targetId);
+      await this.#listen(session, 'background');
+      this.#worker = { targetId, session };
+    }
+    return this.#worker.session;
+  }
+
+  /** @type {{ targetId: string, session: Session } | undefined} */
+  #worker;
+
+  /** Stops the background, as the browser does after half a minute. */
+  async stopBackground() {
+    const target = await this.#target('service_worker', `chrome-extension://${this.#id}`);
+    this.#worker = undefined;
+    if (target) await this.connection.browser.send('Target.closeTarget', { targetId: target.targetId });
+    await until('the background to stop', async () => !(await this.#target('service_worker', `chrome-extension://${this.#id}`)));
+  }
+
+  /**
+   * Runs a function in the side panel.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T | Promise<T>} run
+   * @param {A} args
+   * @returns {Promise<T>}
+   */
+  async inPanel(run, ...args) {
+    return evaluate(await this.panel(), run, args);
+  }
+
+  /** The side panel, once it is open. */
+  async panel() {
+    const { targetId } = await until('the panel', () => this.#target('page', `chrome-extension://${this.#id}/panel/`));
+    if (this.#panel?.targetId !== targetId) {
+      const session = await this.connection.attach(targetId);
+      await this.#listen(session, 'panel');
+      this.#panel = { targetId, session };
+    }
+    return this.#panel.session;
+  }
+
+  /** @type {{ targetId: string, session: Session } | undefined} */
+  #panel;
+
+  /** Whether the side panel is open. */
+  async hasPanel() {
+    return Boolean(await this.#target('page', `chrome-extension://${this.#id}/panel/`));
+  }
+
+  /** Words in the card, `''` where it is closed. @returns {Promise<string>} */
+  async card() {
+    const { root } = await this.page.send('DOM.getDocument', { depth: -1, pierce: true });
+    const host = find(root, node => node.localName === 'hearsay-card');
+    const shadow = host?.shadowRoots?.[0];
+    if (!shadow) return '';
+    const { object } = await this.page.send('DOM.resolveNode', { nodeId: shadow.nodeId });
+    const { result } = await this.page.send('Runtime.callFunctionOn', {
+      objectId: object.objectId,
+      functionDeclaration: `function () {
+        const shown = [...this.querySelectorAll('*')].filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0);
+        const open = this.host.checkVisibility() && shown.length > 0;
+        return open ? [...this.children].filter(e => e.localName !== 'style').map(e => e.innerText).join('\\n').trim() : '';
+      }`,
+      returnByValue: true,
+    });
+    return result.value;
+  }
+
+  /** Moves the mouse onto the mark that holds `words`. @param {string} words */
+  async hover(words) {
+    const place = await this.#placeOf(words);
+    await this.mouse('mouseMoved', place.x - 1, place.y);
+    await this.mouse('mouseMoved', place.x, place.y);
+    return place;
+  }
+
+  /** Clicks into the mark that holds `words`. @param {string} words */
+  async clickMark(words) {
+    const { x, y } = await this.hover(words);
+    await this.mouse('mousePressed', x, y);
+    await this.mouse('mouseReleased', x, y);
+  }
+
+  /**
+   * @param {'mouseMoved' | 'mousePressed' | 'mouseReleased'} type
+   * @param {number} x
+   * @param {number} y
+   */
+  mouse(type, x, y) {
+    const pressed = type !== 'mouseMoved';
+    return this.page.send('Input.dispatchMouseEvent', { type, x, y, button: pressed ? 'left' : 'none', clickCount: pressed ? 1 : 0 });
+  }
+
+  /** Presses a key in the page. @param {string} key @param {string} [code] */
+  async press(key, code = key) {
+    const windowsVirtualKeyCode = { Escape: 27, Tab: 9, Enter: 13 }[key];
+    for (const type of ['keyDown', 'keyUp']) await this.page.send('Input.dispatchKeyEvent', { type, key, code, windowsVirtualKeyCode });
+  }
+
+  /** @returns {Promise<Buffer>} a PNG */
+  async screenshot() {
+    return Buffer.from((await this.page.send('Page.captureScreenshot', { format: 'png' })).data, 'base64');
+  }
+
+  /** Worlds that scripts run in on the page, by name; the page's own has none. @returns {string[]} */
+  worlds() {
+    return [...this.#worlds.values()];
+  }
+
+  /** @type {Map<string, string>} */
+  #worlds = new Map();
+
+  /** @param {string} words */
+  async #placeOf(words) {
+    const place = await this.evaluate(placeOfMark, words);
+    if (!place) throw Error(`no mark holds “${words}”`);
+    await pause(50);
+    return (await this.evaluate(placeOfMark, words)) ?? place;
+  }
+
+  /** @param {string} targetId */
+  async #enter(targetId) {
+    this.#pageTarget = targetId;
+    this.page = await this.connection.attach(targetId);
+    this.page.on('Runtime.executionContextCreated', ({ context }) => this.#worlds.set(context.uniqueId, context.name));
+    this.page.on('Runtime.executionContextDestroyed', ({ executionContextUniqueId }) => this.#worlds.delete(executionContextUniqueId));
+    this.page.on('Runtime.executionContextsCleared', () => this.#worlds.clear());
+    await this.#listen(this.page, 'page');
+    await this.page.send('Page.enable');
+  }
+
+  /** @param {Session} session @param {string} where */
+  async #listen(session, where) {
+    session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
+      this.problems.push(`${where}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+    });
+    session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+      if (type === 'error') this.problems.push(`${where}: ${args.map((/** @type {any} */ arg) => arg.description ?? arg.value).join(' ')}`);
+    });
+    await session.send('Runtime.enable');
+  }
+
+  /** @param {string} type @param {string} start */
+  async #target(type, start) {
+    const { targetInfos } = await this.connection.browser.send('Target.getTargets');
+    return targetInfos.find((/** @type {any} */ target) => target.type === type && target.url.startsWith(start));
+  }
+
+  /** The tab that holds the page. */
+  async #tab() {
+    const { targetInfos } = await this.connection.browser.send('Target.getTargets', { filter: [{ type: 'tab' }, { type: 'page' }] });
+    const page = targetInfos.find((/** @type {any} */ target) => target.targetId === this.#pageTarget);
+    const tab = targetInfos.find((/** @type {any} */ target) => target.type === 'tab' && target.url === page.url);
+    return tab.targetId;
+  }
+}
+
+/**
+ * @template {unknown[]} A
+ * @template T
+ * @param {Session} session
+ * @param {(...args: A) => T | Promise<T>} run
+ * @param {A} args
+ * @returns {Promise<T>}
+ */
+async function evaluate(session, run, args) {
+  const expression = `(${run})(...${JSON.stringify(args)})`;
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: true });
+  if (exceptionDetails) throw Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}
+
+/** @param {any} node @param {(node: any) => boolean} wanted @returns {any} */
+function find(node, wanted) {
+  if (wanted(node)) return node;
+  for (const child of [...(node.children ?? []), ...(node.shadowRoots ?? [])]) {
+    const found = find(child, wanted);
+    if (found) return found;
+  }
+}
+
+/** Runs in the background: every frame's state. */
+export async function askFrames() {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const tabId = tab?.id;
+  if (tabId === undefined) return [];
+  const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => 0 }).catch(() => []);
+  const ask = (/** @type {number} */ frameId) => chrome.tabs.sendMessage(tabId, { type: 'state' }, { frameId }).catch(() => null);
+  const states = await Promise.all(frames.filter(Boolean).map(frame => ask(frame.frameId)));
+  return states.filter(state => state !== null);
+}
+
+/** Runs in the background: what the toolbar button shows. */
+export async function readBadge() {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  const tabId = /** @type {number} */ (tab.id);
+  return { text: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
+}

@@ -1,0 +1,326 @@
+/** A real Firefox with the extension, driven by Marionette; no driver program between. */
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { askFrames, readBadge } from './chromium.js';
+import { start } from './marionette.js';
+import { placeOfMark, readDom, readMarks, readTraces } from './read.js';
+import { until } from './wait.js';
+
+/** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+/** Nothing but the loopback is ever reached, and nothing runs that a reader did not ask for. */
+const PREFERENCES = {
+  'app.normandy.enabled': false,
+  'app.update.enabled': false,
+  'browser.aboutwelcome.enabled': false,
+  'browser.newtabpage.enabled': false,
+  'browser.shell.checkDefaultBrowser': false,
+  'browser.startup.page': 0,
+  'datareporting.policy.dataSubmissionEnabled': false,
+  'extensions.getAddons.cache.enabled': false,
+  'extensions.update.enabled': false,
+  'marionette.port': 0,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+  'network.dns.disabled': true,
+  'termsofuse.bypassNotification': true,
+  'toolkit.telemetry.enabled': false,
+};
+
+export class Firefox {
+  static label = 'Firefox';
+  /** Errors that pages or the extension threw. @type {string[]} */
+  problems = [];
+  #id = '';
+
+  /**
+   * @param {Awaited<ReturnType<typeof start>>} connection
+   * @param {string} profile
+   */
+  constructor(connection, profile) {
+    this.connection = connection;
+    this.profile = profile;
+  }
+
+  static async launch({ size = { width: 1000, height: 800 } } = {}) {
+    const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-firefox-'));
+    const preferences = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
+    fs.writeFileSync(path.join(profile, 'user.js'), preferences.join('\n'));
+    const args = ['--headless', `--width=${size.width}`, `--height=${size.height}`];
+    const self = new Firefox(await start('firefox-esr', args, profile), profile);
+    try {
+      await self.#send('WebDriver:NewSession', { capabilities: { alwaysMatch: { pageLoadStrategy: 'normal' } } });
+      self.#id = (await self.#send('Addon:Install', { path: path.join(ROOT, 'dist/firefox'), temporary: true })).value;
+      await self.#inChrome(watchErrors, self.#id);
+      return self;
+    } catch (error) {
+      await self.close();
+      throw error;
+    }
+  }
+
+  /** The extension's id. */
+  get id() {
+    return this.#id;
+  }
+
+  async close() {
+    await this.#send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
+    await this.connection.close();
+    fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Opens an address in the page's tab. @param {string} url */
+  async open(url) {
+    await this.#send('WebDriver:Navigate', { url });
+  }
+
+  /** Clicks the real toolbar button. */
+  async click() {
+    await until('the toolbar button', () => this.#inChrome(pressButton, this.#id));
+  }
+
+  /** Clicks, and waits until every frame was audited or says why not. @returns {Promise<FrameState[]>} */
+  async audit() {
+    await this.click();
+    return until('the audit', async () => {
+      const states = await this.states();
+      return states.length > 0 && states.every(state => !['clear', 'working'].includes(state.status)) && states;
+    });
+  }
+
+  /** Clicks, and waits until every frame is clear again. */
+  async clear() {
+    await this.click();
+    await until('a clear page', async () => {
+      const states = await this.states();
+      return states.length > 0 && states.every(state => state.status === 'clear');
+    });
+  }
+
+  /** What each frame of the page says of itself, the page first. @returns {Promise<FrameState[]>} */
+  states() {
+    return this.inBackground(askFrames);
+  }
+
+  /** Painted Ranges. */
+  marks() {
+    return this.evaluate(readMarks);
+  }
+
+  /** The page, serialised. */
+  dom() {
+    return this.evaluate(readDom);
+  }
+
+  /** What the page can see of us. */
+  traces() {
+    return this.evaluate(readTraces);
+  }
+
+  /** Text and title of the toolbar button. */
+  badge() {
+    return this.inBackground(readBadge);
+  }
+
+  /** Errors that the extension's own code threw. */
+  async errors() {
+    return [...this.problems, ...(await this.#inChrome(readErrors))];
+  }
+
+  /**
+   * Runs a function in the page.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T | Promise<T>} run
+   * @param {A} args
+   * @returns {Promise<T>}
+   */
+  async evaluate(run, ...args) {
+    const script = `return (${run})(...JSON.parse(arguments[0]))`;
+    return (await this.#send('WebDriver:ExecuteScript', { script, args: [JSON.stringify(args)] })).value;
+  }
+
+  /**
+   * Runs a function in the extension's background.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T | Promise<T>} run
+   * @param {A} args
+   * @returns {Promise<T>}
+   */
+  inBackground(run, ...args) {
+    return this.#inView('background', run, args);
+  }
+
+  /**
+   * Runs a function in the sidebar.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T | Promise<T>} run
+   * @param {A} args
+   * @returns {Promise<T>}
+   */
+  async inPanel(run, ...args) {
+    await until('the sidebar', () => this.hasPanel());
+    return this.#inView('sidebar', run, args);
+  }
+
+  /** Whether the sidebar is open. */
+  hasPanel() {
+    return this.#inChrome(hasView, this.#id, 'sidebar');
+  }
+
+  /** Words in the card, `''` where it is closed. @returns {Promise<string>} */
+  async card() {
+    const script = `
+      const host = document.querySelector('hearsay-card');
+      const shadow = host?.openOrClosedShadowRoot;
+      if (!shadow || !host.checkVisibility()) return '';
+      const shown = [...shadow.querySelectorAll('*')].some(e => e.checkVisibility() && e.getBoundingClientRect().height > 0);
+      return shown ? [...shadow.children].filter(e => e.localName !== 'style').map(e => e.innerText).join('\\n').trim() : '';`;
+    return (await this.#send('WebDriver:ExecuteScript', { script, args: [], sandbox: 'system' })).value;
+  }
+
+  /** Moves the mouse onto the mark that holds `words`. @param {string} words */
+  async hover(words) {
+    const { x, y } = await this.#placeOf(words);
+    await this.#mouse([
+      { type: 'pointerMove', x: Math.round(x) - 1, y: Math.round(y) },
+      { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+    ]);
+    return { x, y };
+  }
+
+  /** Clicks into the mark that holds `words`. @param {string} words */
+  async clickMark(words) {
+    await this.hover(words);
+    await this.#mouse([
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ]);
+  }
+
+  /** Presses a key in the page. @param {string} key */
+  async press(key) {
+    const value = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007' }[key] ?? key;
+    await this.#send('WebDriver:PerformActions', {
+      actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }],
+    });
+  }
+
+  /** @returns {Promise<Buffer>} a PNG */
+  async screenshot() {
+    return Buffer.from((await this.#send('WebDriver:TakeScreenshot', { full: false })).value, 'base64');
+  }
+
+  /** @param {string} words */
+  async #placeOf(words) {
+    const place = await this.evaluate(placeOfMark, words);
+    if (!place) throw Error(`no mark holds “${words}”`);
+    return place;
+  }
+
+  /** @param {object[]} actions */
+  #mouse(actions) {
+    return this.#send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+  }
+
+  /** @param {string} command @param {object} [parameters] */
+  #send(command, parameters) {
+    return this.connection.send(command, parameters);
+  }
+
+  /**
+   * Runs a function in the browser's own window.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T | Promise<T>} run
+   * @param {A} args
+   * @returns {Promise<Awaited<T>>}
+   */
+  async #inChrome(run, ...args) {
+    await this.#send('Marionette:SetContext', { value: 'chrome' });
+    try {
+      const script = `const [args, done] = arguments; (async () => (${run})(...args))().then(value => done({ value }), error => done({ error: String(error) }))`;
+      const { value: answer } = await this.#send('WebDriver:ExecuteAsyncScript', { script, args: [args], newSandbox: true });
+      if (answer.error) throw Error(answer.error);
+      return answer.value;
+    } finally {
+      await this.#send('Marionette:SetContext', { value: 'content' });
+    }
+  }
+
+  /**
+   * @param {string} view
+   * @param {(...args: any[]) => any} run
+   * @param {unknown[]} args
+   */
+  async #inView(view, run, args) {
+    const answer = await this.#inChrome(runInView, this.#id, view, `(${run})(...${JSON.stringify(args)})`);
+    if (answer.error) throw Error(answer.error);
+    return answer.value;
+  }
+}
+
+/** Runs in the browser's window. @param {string} id */
+function pressButton(id) {
+  const button = /** @type {any} */ (document.querySelector(`toolbaritem[data-extensionid="${id}"] .unified-extensions-item-action-button`));
+  if (!button) return false;
+  button.click();
+  return true;
+}
+
+/** Runs in the browser's window. @param {string} id @param {string} type */
+function hasView(id, type) {
+  const { extension } = /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id);
+  return [...extension.views].some(view => view.viewType === type);
+}
+
+/**
+ * Runs in the browser's window: evaluates `source` in a page of the extension, with the page's own rights.
+ * @param {string} id
+ * @param {string} type
+ * @param {string} source
+ */
+function runInView(id, type, source) {
+  const { extension } = /** @type {any} */ (globalThis).WebExtensionPolicy.getByID(id);
+  const view = [...extension.views].find(view => view.viewType === type);
+  if (!view) throw Error(`no ${type} is open`);
+  const manager = view.xulBrowser.messageManager;
+  const name = `hearsay-test-${Math.random()}`;
+  const answered = `value => answer(JSON.stringify({ value })), error => answer(JSON.stringify({ error: String(error) }))`;
+  // Runs beside the page, in its process.
+  const script = `{
+    const sandbox = Cu.Sandbox(content, { sandboxPrototype: content, wantXrays: false });
+    sandbox.answer = Cu.exportFunction(json => sendAsyncMessage(${JSON.stringify(name)}, json), sandbox);
+    Cu.evalInSandbox(${JSON.stringify(`(async () => ${source})().then(${answered})`)}, sandbox);
+  }`;
+  return new Promise(resolve => {
+    manager.addMessageListener(name, (/** @type {any} */ { data }) => resolve(JSON.parse(data)));
+    manager.loadFrameScript(`data:application/javascript;charset=utf-8,${encodeURIComponent(script)}`, false);
+  });
+}
+
+/** Runs in the browser's window: keeps the errors of the extension's own code. @param {string} id */
+function watchErrors(id) {
+  const { Services, WebExtensionPolicy } = /** @type {any} */ (globalThis);
+  const ours = WebExtensionPolicy.getByID(id).getURL('');
+  /** @type {string[]} */
+  const errors = (Services.hearsayErrors = []);
+  Services.console.registerListener({
+    observe: (/** @type {any} */ message) => {
+      const isError = message instanceof /** @type {any} */ (globalThis).Ci.nsIScriptError && !(message.flags & 1);
+      if (isError && String(message.sourceName).startsWith(ours)) errors.push(message.errorMessage);
+    },
+  });
+}
+
+/** Runs in the browser's window. @returns {string[]} */
+function readErrors() {
+  return /** @type {any} */ (globalThis).Services.hearsayErrors ?? [];
+}

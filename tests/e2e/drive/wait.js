@@ -1,0 +1,28 @@
+/** Waits for what cannot announce itself. */
+
+/** @param {number} ms */
+export const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
+
+/**
+ * Asks until the answer is truthy, and gives it.
+ * @template T
+ * @param {string} what said where it never comes
+ * @param {() => Promise<T> | T} ask
+ * @param {number} limit in milliseconds
+ * @returns {Promise<NonNullable<T>>}
+ */
+export async function until(what, ask, limit = 10_000) {
+  const end = Date.now() + limit;
+  let problem;
+  do {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+      problem = undefined;
+    } catch (error) {
+      problem = error;
+    }
+    await pause(25);
+  } while (Date.now() < end);
+  throw Error(`waited ${limit} ms for ${what}`, { cause: problem });
+}
