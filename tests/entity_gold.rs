@@ -2,6 +2,7 @@
 //! the entity stage apart from the finding of attributions. Where the corpora are absent it says so.
 //! `HEARSAY_DUMP=1 cargo test --test entity_gold -- --nocapture` prints the misses.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -18,6 +19,7 @@ struct Score {
     named: (usize, usize),
     name: (usize, usize),
     unsure: usize,
+    sorts: BTreeMap<&'static str, ((usize, usize), (usize, usize))>,
 }
 
 #[test]
@@ -37,9 +39,31 @@ fn named_and_name_of_gold_sources() {
             s.name.1,
             s.unsure as f64 / s.named.1 as f64
         );
+        for (sort, (named, name)) in &s.sorts {
+            println!(
+                "  {sort:8} named {:.3} of {:3}; name {:.3} of {:3}",
+                share(*named),
+                named.1,
+                share(*name),
+                name.1
+            );
+        }
     }
     assert!(share(train.named) > 0.5, "named, train: {train:?}");
     assert!(share(train.name) > 0.5, "name, train: {train:?}");
+}
+
+/// The sort of words a source is: what the breakdown is by.
+fn sort_of(source: &str) -> &'static str {
+    match source.to_lowercase().as_str() {
+        "i" | "me" | "my" => "I",
+        "we" | "us" => "we",
+        "you" => "you",
+        "he" | "she" | "him" | "her" => "he-she",
+        "they" | "them" | "it" | "who" | "which" | "that" | "this" => "other",
+        _ if source.chars().any(char::is_uppercase) => "capital",
+        _ => "small",
+    }
 }
 
 fn share((right, all): (usize, usize)) -> f64 {
@@ -98,14 +122,20 @@ fn score(set: &str) -> Option<Score> {
                 continue;
             };
             let answer = resolved[k].as_ref();
+            let source = attributions[k].source.unwrap_or_default().of(text);
+            let sort = s.sorts.entry(sort_of(source)).or_default();
             let is_named = answer.is_some_and(|r| r.is_named && r.is_sure);
             s.named.1 += 1;
             s.named.0 += usize::from(is_named == gold);
+            sort.0.1 += 1;
+            sort.0.0 += usize::from(is_named == gold);
             s.unsure += usize::from(answer.is_some_and(|r| !r.is_sure));
             let mut is_right = true;
             if let Some(speaker) = q["speaker_name"].as_str().filter(|_| gold) {
                 let name = answer.map_or("", |r| r.name.as_str());
                 is_right = shares_word(speaker, name);
+                sort.1.1 += 1;
+                sort.1.0 += usize::from(is_right);
                 s.name.1 += 1;
                 s.name.0 += usize::from(is_right);
             }
@@ -119,11 +149,12 @@ fn score(set: &str) -> Option<Score> {
                     .find(|k| text.is_char_boundary(*k))
                     .unwrap_or(text.len());
                 println!(
-                    "{set} {} gold {}{} | got {} {:?} | {} | {}",
+                    "{set} {} {} gold {}{} | got {} {:?} | {} | {}",
                     record["id"]
                         .as_str()
                         .unwrap()
                         .trim_start_matches("gum/GUM_"),
+                    sort_of(source),
                     if gold { "+" } else { "-" },
                     q["speaker_name"]
                         .as_str()

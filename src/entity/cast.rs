@@ -35,6 +35,8 @@ pub struct Entity {
     pub bearer: Bearer,
     /// Number of names that mention it.
     pub mentions: usize,
+    /// Number of those that more than the start of a sentence makes names.
+    pub firm: usize,
     /// Token of the first mention.
     pub first: usize,
 }
@@ -57,7 +59,9 @@ impl Entity {
 
     /// Whether a pronoun of `gender` (1 he, -1 she) may stand for it.
     pub fn agrees(&self, gender: i32) -> bool {
-        matches!(self.sort(), Sort::Person | Sort::Unknown) && self.bearer.gender * gender >= 0
+        self.firm > 0
+            && matches!(self.sort(), Sort::Person | Sort::Unknown)
+            && self.bearer.gender * gender >= 0
     }
 }
 
@@ -148,6 +152,7 @@ impl Cast {
             name: number,
             bearer: name.bearer,
             mentions: 1,
+            firm: usize::from(!name.is_weak),
             first: name.first,
         });
         self.by_whole.insert(whole, entity);
@@ -252,6 +257,7 @@ impl Cast {
         let name = &names[number];
         let known = &mut self.entities[entity];
         known.mentions += 1;
+        known.firm += usize::from(!name.is_weak);
         known.first = known.first.min(name.first);
         let (a, b) = (&mut known.bearer, &name.bearer);
         a.person += b.person;

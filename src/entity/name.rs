@@ -58,6 +58,7 @@ const FIRST_NAME: Classes = lexicon::FIRST_NAME_MALE.or(lexicon::FIRST_NAME_FEMA
 const NO_NAME: Classes = lexicon::FIRST_PERSON
     .or(lexicon::SUBJECT_PRONOUN)
     .or(lexicon::PLURAL_PRONOUN)
+    .or(lexicon::INDEFINITE_PRONOUN)
     .or(lexicon::DAY);
 const OPENER: Classes = lexicon::FUNCTION_WORD
     .or(lexicon::SENTENCE_STARTER)
@@ -132,7 +133,7 @@ impl Finder<'_, '_> {
                 Shape::Mixed => !token.is(OPENER),
                 _ => false,
             }
-            && !token.is(NO_NAME)
+            && (!token.is(NO_NAME) || is_country(self.text.word(k)))
             && !is_first_person(self.text.word(k))
     }
 
@@ -143,6 +144,9 @@ impl Finder<'_, '_> {
         }
         let token = &self.text.tokens[k];
         let is_before_name = self.is_capital(self.next(k));
+        if is_country(self.text.word(k)) {
+            return true;
+        }
         if token.is(OPENER) {
             return token.is(FIRST_NAME.or(HONORIFIC)) && is_before_name
                 || token.shape == Shape::Upper
@@ -161,13 +165,41 @@ impl Finder<'_, '_> {
             return true;
         }
         let (small, inside) = self.capitals.counts(token.hash);
+        if token.is(FIRST_NAME) && small == 0 {
+            return true;
+        }
         if inside > 0 && inside >= small || token.is(FIRST_NAME.or(HONORIFIC).or(lexicon::PLACE)) {
             return !(token.is(NOUN) && !is_before_name && inside == 0);
         }
         if small > 0 || is_small_word(self.text.word(k)) {
             return token.is(OFFICE.or(lexicon::DEMONYM)) && is_before_name;
         }
-        is_before_name || !token.is(NOUN) && !token.is(VERB)
+        is_before_name || !token.is(NOUN) && !token.is(VERB) && self.is_subject(k)
+    }
+
+    /// Whether what follows a word that opens a sentence reads on from it: “Okay.” and “Right,” do
+    /// not.
+    fn is_subject(&self, k: usize) -> bool {
+        let Some(next) = self.text.tokens[..self.end].get(k + 1) else {
+            return self.is_alone(k);
+        };
+        match next.kind {
+            TokenKind::Word => !next.is(lexicon::SUBJECT_PRONOUN.or(lexicon::DETERMINER)),
+            TokenKind::Clitic => true,
+            TokenKind::Number => false,
+            _ => {
+                self.is_mark(k + 1, "(")
+                    || self.is_mark(k + 1, ":")
+                    || self.is_mark(k + 1, ",")
+                        && self.is(k + 2, lexicon::RELATIVE.or(lexicon::DETERMINER))
+            }
+        }
+    }
+
+    /// Whether nothing else stands in the block.
+    fn is_alone(&self, k: usize) -> bool {
+        let block = &self.text.blocks[self.text.block_of(k)];
+        block.first == k && block.end == k + 1
     }
 
     /// The token after `k`, the full stop of an abbreviated title skipped.
@@ -211,6 +243,7 @@ impl Finder<'_, '_> {
         let token = &self.text.tokens[k];
         token.is(lexicon::MONTH) && !self.is(k - 1, FIRST_NAME)
             || token.is(OPENER)
+                && !is_country(self.text.word(k))
                 && !token.is(FIRST_NAME.or(HONORIFIC).or(lexicon::NAME_PARTICLE))
                 && token.shape != Shape::Upper
             || self.capitals.is_opening(k) && self.setting != Setting::Shouted
@@ -354,7 +387,9 @@ impl Finder<'_, '_> {
     /// Titles before a person's name, and where the name itself starts.
     fn cut_titles(&self, first: usize, end: usize, bearer: &mut Bearer) -> (usize, usize) {
         let last = end - 1;
+        let is_office_of = self.is(first, OFFICE) && self.is_word(first + 1, "of");
         let is_organisation = end - first > 1
+            && !is_office_of
             && self.is(last, lexicon::ORGANISATION.or(lexicon::ORGANISATION_SUFFIX))
             && !self.is(last, FIRST_NAME);
         let mut proper = first;
@@ -366,8 +401,24 @@ impl Finder<'_, '_> {
                     let after = self.next(k);
                     let of = self.is_word(after, "of") || self.is_word(after, "for");
                     if of {
+                        let titled = |t: &usize| {
+                            self.is(*t, HONORIFIC)
+                                && self.is(*t, lexicon::ABBREVIATION_BEFORE_NAME)
+                                && self.next(*t) < end
+                        };
+                        if let Some(t) = (after + 1..end).find(titled) {
+                            proper = self.next(t);
+                            break;
+                        }
                         match (after + 1..end).find(|t| self.is(*t, FIRST_NAME)) {
                             Some(t) if t > after + 1 => proper = t,
+                            // “Minister of Education NAME NAME”
+                            _ if end - after >= 4
+                                && !self.is(end - 1, lexicon::ORGANISATION.or(lexicon::PLACE))
+                                && (end - 3..end).all(|t| self.is_capital(t)) =>
+                            {
+                                proper = end - 2;
+                            }
                             _ => proper = end,
                         }
                         break;
@@ -554,6 +605,11 @@ impl Finder<'_, '_> {
 }
 
 const VERB: Classes = lexicon::STATEMENT_VERB.or(lexicon::ATTITUDE_VERB);
+
+/// “US” is no “us”.
+pub fn is_country(word: &str) -> bool {
+    matches!(word, "US" | "U.S." | "U.S")
+}
 
 fn is_first_person(word: &str) -> bool {
     word == "I" || word.starts_with("I'") || word.starts_with("I’")

@@ -111,14 +111,19 @@ impl Reader<'_, '_> {
     fn read(&self, phrase: &mut Phrase) {
         let (first, end) = (phrase.first, phrase.end);
         let is_pronoun = |k: usize| {
-            self.is(k, PRONOUN)
+            (self.is(k, PRONOUN) || pronoun_classes(self.text, k).any(PRONOUN))
+                && !super::name::is_country(self.text.word(k))
                 && !(self.text.tokens[k].shape == Shape::Upper && self.name_at(k).is_some())
         };
         if is_pronoun(first) && !self.takes_noun(first, end) {
             phrase.head = Head::Pronoun(first);
             return;
         }
-        if end - first > 1 && is_pronoun(end - 1) && self.is(end - 1, lexicon::SUBJECT_PRONOUN) {
+        if end - first > 1
+            && is_pronoun(end - 1)
+            && pronoun_classes(self.text, end - 1).any(lexicon::SUBJECT_PRONOUN)
+            && (first..end).all(|k| self.name_at(k).is_none())
+        {
             phrase.head = Head::Pronoun(end - 1);
             return;
         }
@@ -310,6 +315,27 @@ impl Reader<'_, '_> {
                 && matches!(phrase.head, Head::Name(n) if self.names[n].end == k - 1)
                 && (k..phrase.end).any(|t| self.text.word(t) == "and")
     }
+}
+
+/// Classes of a pronoun, what is contracted onto it left off (“I’ll”, “they’re”).
+pub fn pronoun_classes(text: &Text, k: usize) -> Classes {
+    let token = &text.tokens[k];
+    if token.kind != TokenKind::Word {
+        return Classes::NONE;
+    }
+    match text.word(k).split_once(['\'', '’']) {
+        Some((pronoun, _)) => lexicon::look_up(pronoun).classes(),
+        None => token.classes,
+    }
+}
+
+/// The pronoun's own word, in small letters.
+pub fn pronoun_word(text: &Text, k: usize) -> String {
+    let word = text.word(k);
+    let word = word
+        .split_once(['\'', '’'])
+        .map_or(word, |(pronoun, _)| pronoun);
+    word.to_lowercase()
 }
 
 /// A participle after a noun starts a clause: “a man **named** …”, “people **familiar** with …”.

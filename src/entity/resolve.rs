@@ -13,7 +13,7 @@ use crate::document::Span;
 use crate::lexicon;
 use crate::quotation::Quotation;
 use crate::report::SourceKind;
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 
 /// Resolves every attribution's source.
 pub fn all(
@@ -112,7 +112,8 @@ impl<'t, 'd> Scene<'t, 'd> {
             }
             return;
         }
-        let phrase = phrase::read(self.text, &self.names, first, end);
+        let mut phrase = phrase::read(self.text, &self.names, first, end);
+        self.look_beyond(&mut phrase);
         let is_speaker = matches!(phrase.head, Head::Pronoun(k) if self.is_speech_person(k));
         if is_second != is_speaker {
             return;
@@ -143,10 +144,45 @@ impl<'t, 'd> Scene<'t, 'd> {
         self.answers[number] = Some(answer);
     }
 
+    /// “the coach, NAME, said” where the source's words end before the name.
+    fn look_beyond(&self, phrase: &mut Phrase) {
+        let is_role = match phrase.head {
+            Head::Noun(_) => !phrase.is_plural && phrase.classes.any(PERSON_NOUN),
+            Head::Name(n) => self.names[n].is_title_only(),
+            _ => false,
+        };
+        if !is_role || phrase.beside.is_some() {
+            return;
+        }
+        let has_comma = phrase.end < self.text.tokens.len() && self.text.word(phrase.end) == ",";
+        let at = phrase.end + usize::from(has_comma);
+        let number = self.names.partition_point(|n| n.first < at);
+        let Some(name) = self.names.get(number).filter(|n| n.first == at) else {
+            return;
+        };
+        let is_person = self.cast.of_name[number]
+            .map(|e| self.cast.entities[e].sort())
+            .is_some_and(|s| matches!(s, Sort::Person | Sort::Unknown));
+        let is_same = self.text.sentence_of(at) == self.text.sentence_of(phrase.first);
+        let is_verb =
+            |t: &crate::text::Token| t.is(lexicon::STATEMENT_VERB.or(lexicon::ATTITUDE_VERB));
+        let closes = !has_comma
+            || self.text.tokens.get(name.end).is_some_and(is_verb)
+            || self
+                .text
+                .tokens
+                .get(name.end)
+                .is_some_and(|t| matches!(t.kind, TokenKind::Mark | TokenKind::QuotationMark));
+        if is_person && is_same && closes {
+            phrase.beside = Some(number);
+        }
+    }
+
     /// “I”, “you”, “we” and the like.
     fn is_speech_person(&self, k: usize) -> bool {
-        let token = &self.text.tokens[k];
-        token.is(lexicon::FIRST_PERSON) || self.text.word(k).eq_ignore_ascii_case("you")
+        phrase::pronoun_classes(self.text, k).any(lexicon::FIRST_PERSON)
+            && !name::is_country(self.text.word(k))
+            || phrase::pronoun_word(self.text, k) == "you"
     }
 
     fn answer(&self, phrase: &Phrase, number: usize) -> (Resolved, Option<Referent>) {
@@ -192,10 +228,24 @@ impl<'t, 'd> Scene<'t, 'd> {
             return (self.described(phrase, SourceKind::Collective), None);
         }
         if name.is_weak
-            && looks_plural(self.text.word(name.first))
+            && looks_like_members(self.text.word(name.first))
             && self.cast.entities[entity].mentions == 1
         {
             return (self.described(phrase, SourceKind::Collective), None);
+        }
+        if let Some(beside) = phrase
+            .beside
+            .filter(|_| self.cast.entities[entity].sort() != Sort::Person)
+        {
+            let is_person = self.cast.of_name[beside]
+                .is_some_and(|e| self.cast.entities[e].sort() == Sort::Person);
+            if is_person && beside != n {
+                let inner = Phrase {
+                    beside: None,
+                    ..*phrase
+                };
+                return self.name(&inner, beside);
+            }
         }
         let mut answer = self.entity(entity, phrase);
         if let Some(other) = phrase
@@ -433,12 +483,15 @@ impl<'t, 'd> Scene<'t, 'd> {
         }
     }
 
+    /// Whether name `n` is more than a capital at the start of a sentence.
+    fn is_firm(&self, n: usize) -> bool {
+        self.cast.of_name[n].is_some_and(|e| self.cast.entities[e].firm > 0)
+    }
+
     fn document(&self, phrase: &Phrase, head: usize) -> (Resolved, Option<Referent>) {
         let mut answer = self.described(phrase, SourceKind::Document);
         let own = phrase.before.or(phrase.after).or(phrase.beside);
-        if own.is_some_and(|n| self.cast.of_name[n].is_some())
-            && !(phrase.is_plural && phrase.before.is_none())
-        {
+        if own.is_some_and(|n| self.is_firm(n)) && !(phrase.is_plural && phrase.before.is_none()) {
             answer.is_named = true;
             answer.resolved_by = ResolvedBy::Itself;
             return (answer, None);
@@ -462,7 +515,7 @@ impl<'t, 'd> Scene<'t, 'd> {
         number: usize,
     ) -> (Resolved, Option<Referent>) {
         let mut answer = self.described(phrase, SourceKind::Organisation);
-        let owner = phrase.before.or(phrase.after);
+        let owner = phrase.before.or(phrase.after).filter(|n| self.is_firm(*n));
         if let Some(entity) = owner.and_then(|n| self.cast.of_name[n]) {
             answer.is_named = !phrase.determiner.is_some_and(|d| self.is_indefinite(d));
             answer.resolved_by = ResolvedBy::Itself;
@@ -563,21 +616,21 @@ impl<'t, 'd> Scene<'t, 'd> {
     // ---- pronouns ----
 
     fn pronoun(&self, phrase: &Phrase, k: usize, number: usize) -> (Resolved, Option<Referent>) {
-        let token = &self.text.tokens[k];
+        let classes = phrase::pronoun_classes(self.text, k);
         let content = self.attributions[number].content;
         let mut answer = self.described(phrase, SourceKind::Person);
         answer.is_pronoun = true;
-        if token.is(lexicon::RELATIVE)
+        if classes.any(lexicon::RELATIVE)
             || self.text.word(k).eq_ignore_ascii_case("that")
             || self.text.word(k).eq_ignore_ascii_case("which")
         {
             return self.relative(k, number, answer);
         }
-        if token.is(lexicon::PLURAL_PRONOUN) {
+        if classes.any(lexicon::PLURAL_PRONOUN) {
             return self.they(k, number, answer);
         }
-        let gender = i32::from(token.is(lexicon::MASCULINE_PRONOUN))
-            - i32::from(token.is(lexicon::FEMININE_PRONOUN));
+        let gender = i32::from(classes.any(lexicon::MASCULINE_PRONOUN))
+            - i32::from(classes.any(lexicon::FEMININE_PRONOUN));
         if gender == 0 {
             answer.kind = SourceKind::Impersonal;
         }
@@ -745,7 +798,7 @@ impl<'t, 'd> Scene<'t, 'd> {
     }
 
     fn speech_person(&self, k: usize, number: usize) -> (Resolved, Option<Referent>) {
-        let word = self.text.word(k).to_lowercase();
+        let word = phrase::pronoun_word(self.text, k);
         let mut answer = plain(self.text.word(k).to_string(), SourceKind::Person);
         answer.is_pronoun = true;
         let is_plural = self.text.tokens[k].is(lexicon::PLURAL_PRONOUN)
@@ -844,11 +897,11 @@ fn plain(name: String, kind: SourceKind) -> Resolved {
     }
 }
 
-fn looks_plural(word: &str) -> bool {
-    word.ends_with('s')
-        && !["ss", "us", "is", "as", "os"]
-            .iter()
-            .any(|e| word.ends_with(e))
+/// “Settlers”, “Appellants”: members by their ending.
+fn looks_like_members(word: &str) -> bool {
+    ["ers", "ors", "ists", "ians", "ants", "ees", "eers", "men"]
+        .iter()
+        .any(|e| word.ends_with(e))
 }
 
 fn looks_like_person(word: &str) -> bool {

@@ -93,53 +93,117 @@ impl Speakers {
             .windows(2)
             .filter(|w| w[0] && !w[1])
             .count();
-        if turns < 4 || first_persons < 6 || turns * 8 < text.blocks.len() {
-            return;
+        let is_said_so = says_genre(text, 4);
+        let is_dense = turns >= 4 && turns * 8 >= text.blocks.len();
+        if first_persons >= 4 && (is_dense || is_said_so && turns >= 2) {
+            self.answers = presented(text, names, cast, is_said_so);
         }
-        self.answers = most_named(names, cast);
     }
 
     fn read_author(&mut self, text: &Text, names: &[Name], cast: &Cast) {
         self.author = by_introduction(text, names, cast)
             .or_else(|| by_byline(text, names, cast))
-            .or_else(|| by_signature(text, names, cast));
+            .or_else(|| by_signature(text, names, cast))
+            .or_else(|| by_headline(text, names, cast));
     }
 }
 
-/// The person named most often.
-fn most_named(_names: &[Name], cast: &Cast) -> Option<EntityId> {
-    (0..cast.entities.len())
-        .filter(|e| cast.entities[*e].sort() == Sort::Person)
+/// Whether one of the first `blocks` blocks calls the text an interview, a speech or the like.
+fn says_genre(text: &Text, blocks: usize) -> bool {
+    text.blocks
+        .iter()
+        .take(blocks)
+        .flat_map(|b| &text.tokens[b.first..b.end])
+        .any(|t| t.is(lexicon::SPOKEN_GENRE))
+}
+
+/// The person whom the first blocks present: of several, the one named most often.
+fn presented(text: &Text, names: &[Name], cast: &Cast, is_said_so: bool) -> Option<EntityId> {
+    let end = text.blocks.get(3).or(text.blocks.last())?.end;
+    let top = names.partition_point(|n| n.first < end);
+    let is_person = |e: &EntityId| {
+        let entity = &cast.entities[*e];
+        entity.sort() == Sort::Person
+            && entity.firm > 0
+            && names[entity.name].len() > 1
+            && entity.bearer.person >= if is_said_so { 1 } else { 3 }
+    };
+    cast.of_name[..top]
+        .iter()
+        .copied()
+        .flatten()
+        .filter(is_person)
         .max_by_key(|e| {
-            (
-                cast.entities[*e].mentions,
-                usize::MAX - cast.entities[*e].first,
-            )
+            let entity = &cast.entities[*e];
+            (entity.bearer.person, usize::MAX - entity.first)
         })
+}
+
+/// A speech or address: the person its headline names, where nearly all of it is said by “I”.
+fn by_headline(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
+    if !says_genre(text, 2) {
+        return None;
+    }
+    let first_persons = text.tokens.iter().filter(|t| t.is(lexicon::FIRST_PERSON));
+    if first_persons.count() * 60 < text.tokens.len() {
+        return None;
+    }
+    let end = text.blocks.get(1)?.end;
+    let top = names.partition_point(|n| n.first < end);
+    cast.of_name[..top]
+        .iter()
+        .copied()
+        .flatten()
+        .find(|e| cast.entities[*e].sort() == Sort::Person && cast.entities[*e].firm > 0)
 }
 
 /// “By NAME”, in a block of its own near the top.
 fn by_byline(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
     let tops = text.blocks.iter().take(10);
-    tops.filter(|b| b.end - b.first <= 14).find_map(|block| {
-        let by = (block.first..block.end).find(|k| text.word(*k).eq_ignore_ascii_case("by"))?;
-        let number = names.partition_point(|n| n.first <= by);
-        let name = names.get(number)?;
-        (name.first == by + 1 && name.end <= block.end)
-            .then_some(cast.of_name[number])
-            .flatten()
+    let by_line = tops
+        .clone()
+        .filter(|b| b.end - b.first <= 14)
+        .find_map(|block| {
+            let by = (block.first..block.end).find(|k| text.word(*k).eq_ignore_ascii_case("by"))?;
+            let number = names.partition_point(|n| n.first <= by);
+            let name = names.get(number)?;
+            (name.first == by + 1 && name.end <= block.end)
+                .then_some(cast.of_name[number])
+                .flatten()
+        });
+    // A name alone on its line.
+    by_line.or_else(|| {
+        tops.take(5).find_map(|block| {
+            let number = names.partition_point(|n| n.first < block.first);
+            let name = names.get(number)?;
+            let entity = cast.of_name[number]?;
+            (name.first == block.first
+                && name.end == block.end
+                && name.len() > 1
+                && cast.entities[entity].bearer.person >= 3)
+                .then_some(entity)
+        })
     })
 }
 
-/// A short block at the foot of a letter that holds a name and no more.
+/// A short block at the foot of a letter that holds a name and no more, after a valediction.
 fn by_signature(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
-    let count = text.blocks.len();
-    let feet = text.blocks.iter().enumerate().rev().take(5);
-    feet.filter(|(k, b)| *k * 2 >= count && b.end - b.first <= 5 && b.end > b.first)
-        .find_map(|(_, block)| {
-            let number = names.partition_point(|n| n.first < block.first);
+    let is_valediction = |b: &crate::text::BlockText| {
+        b.end - b.first <= 5
+            && (text.tokens[b.first..b.end]
+                .iter()
+                .any(|t| t.is(lexicon::VALEDICTION))
+                || text
+                    .phrases_at(b.first)
+                    .iter()
+                    .any(|p| p.classes.any(lexicon::VALEDICTION)))
+    };
+    let feet = text.blocks.windows(2).rev().take(12);
+    feet.filter(|w| is_valediction(&w[0]) && w[1].end - w[1].first <= 6)
+        .find_map(|w| {
+            let number = names.partition_point(|n| n.first < w[1].first);
             let name = names.get(number)?;
-            (name.first == block.first && name.end >= block.end.saturating_sub(1))
+            (name.first == w[1].first)
                 .then_some(cast.of_name[number])
                 .flatten()
         })
