@@ -14,12 +14,16 @@ use hearsay::report::{Act, Form};
 use hearsay::text::Text;
 use serde_json::Value;
 
+/// Right ones, of all.
+type Count = (usize, usize);
+
 #[derive(Default, Debug)]
 struct Score {
-    named: (usize, usize),
-    name: (usize, usize),
+    named: Count,
+    name: Count,
     unsure: usize,
-    sorts: BTreeMap<&'static str, ((usize, usize), (usize, usize))>,
+    /// For each sort of source words: named, name.
+    sorts: BTreeMap<&'static str, (Count, Count)>,
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Capital letters as evidence: which words stand small elsewhere, which blocks are set in capitals,
+//! Capital letters as evidence: which words stand small elsewhere, which sentences are set in capitals,
 //! where a capital only opens a sentence.
 
 use std::collections::HashMap;
@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::document::BlockKind;
 use crate::lexicon;
-use crate::text::{Shape, Text, TokenKind};
+use crate::text::{Sentence, Shape, Text, TokenKind};
 
 /// A map keyed by folded-word hashes.
 pub type ByHash<V> = HashMap<u32, V, BuildHasherDefault<Spread>>;
@@ -29,7 +29,7 @@ impl Hasher for Spread {
     }
 }
 
-/// How a block is set.
+/// How a sentence is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
     /// Capitals mean something.
@@ -44,7 +44,7 @@ pub enum Setting {
 pub struct Capitals {
     /// For each word: times in small letters, times with a capital inside a sentence.
     seen: ByHash<(u32, u32)>,
-    /// For each block.
+    /// For each sentence.
     settings: Vec<Setting>,
     /// For each token: whether a capital there may only open a sentence.
     is_opening: Vec<bool>,
@@ -53,10 +53,10 @@ pub struct Capitals {
 impl Capitals {
     /// Reads the whole text, once.
     pub fn read(text: &Text) -> Capitals {
-        let settings: Vec<Setting> = (0..text.blocks.len()).map(|b| setting(text, b)).collect();
+        let settings: Vec<Setting> = text.sentences.iter().map(|s| setting(text, s)).collect();
         let mut is_opening = vec![false; text.tokens.len()];
         let mut seen: ByHash<(u32, u32)> = ByHash::default();
-        for sentence in &text.sentences {
+        for (number, sentence) in text.sentences.iter().enumerate() {
             let mut opens = true;
             for (k, token) in (sentence.first..).zip(&text.tokens[sentence.first..sentence.end]) {
                 match token.kind {
@@ -65,7 +65,7 @@ impl Capitals {
                         let counts = seen.entry(token.hash).or_default();
                         match token.shape {
                             Shape::Lower => counts.0 += 1,
-                            _ if !opens && settings[sentence.block] == Setting::Plain => {
+                            _ if !opens && settings[number] == Setting::Plain => {
                                 counts.1 += 1;
                             }
                             _ => {}
@@ -89,9 +89,12 @@ impl Capitals {
         }
     }
 
-    /// How block `block` is set.
-    pub fn setting(&self, block: usize) -> Setting {
-        self.settings.get(block).copied().unwrap_or(Setting::Plain)
+    /// How sentence `sentence` is set.
+    pub fn setting(&self, sentence: usize) -> Setting {
+        self.settings
+            .get(sentence)
+            .copied()
+            .unwrap_or(Setting::Plain)
     }
 
     /// Whether a capital at token `token` may only open a sentence.
@@ -105,9 +108,9 @@ impl Capitals {
     }
 }
 
-fn setting(text: &Text, block: usize) -> Setting {
+fn setting(text: &Text, sentence: &Sentence) -> Setting {
     let (mut words, mut upper, mut long, mut capital) = (0, 0, 0, 0);
-    for token in &text.tokens[text.blocks[block].first..text.blocks[block].end] {
+    for token in &text.tokens[sentence.first..sentence.end] {
         if token.kind != TokenKind::Word {
             continue;
         }
@@ -118,7 +121,7 @@ fn setting(text: &Text, block: usize) -> Setting {
             capital += usize::from(matches!(token.shape, Shape::Title | Shape::Upper));
         }
     }
-    let is_heading = text.document.blocks[block].kind == BlockKind::Heading;
+    let is_heading = text.document.blocks[sentence.block].kind == BlockKind::Heading;
     if words >= 2 && upper * 10 >= words * 7 {
         Setting::Shouted
     } else if long >= 4 && words <= 40 && capital * 10 >= long * 8

@@ -2,6 +2,7 @@
 
 use super::capital::{Capitals, Setting};
 use crate::lexicon::{self, Classes};
+use crate::text::syntax::{Pos, pos};
 use crate::text::{Shape, Text, TokenKind};
 
 /// Male, female or not told: votes, negative for women.
@@ -84,8 +85,8 @@ const NOUN: Classes = lexicon::ROLE
 /// Every name of the text, in order; none crosses a sentence.
 pub fn find(text: &Text, capitals: &Capitals) -> Vec<Name> {
     let mut names = Vec::with_capacity(text.tokens.len() / 16);
-    for sentence in &text.sentences {
-        let setting = capitals.setting(sentence.block);
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        let setting = capitals.setting(number);
         let finder = Finder {
             text,
             capitals,
@@ -162,6 +163,13 @@ impl Finder<'_, '_> {
             return true;
         }
         if token.shape == Shape::Upper && self.setting == Setting::Plain {
+            return true;
+        }
+        // “Secretary of State NAME”
+        if token.is(OFFICE)
+            && (self.is_word(k + 1, "of") || self.is_word(k + 1, "for"))
+            && self.is_capital(k + 2)
+        {
             return true;
         }
         let (small, inside) = self.capitals.counts(token.hash);
@@ -484,6 +492,14 @@ impl Finder<'_, '_> {
         {
             bearer.person += 3;
         }
+        if self.is(
+            last,
+            lexicon::COLLECTIVE.or(lexicon::DEMONYM).or(lexicon::ROLE),
+        ) && self.is(last, lexicon::PLURAL)
+            && !self.is(last, lexicon::SINGULAR)
+        {
+            bearer.organisation += 6;
+        }
         if self.is(last, lexicon::ORGANISATION_SUFFIX) && len > 1 {
             bearer.organisation += 6;
         }
@@ -549,6 +565,11 @@ impl Finder<'_, '_> {
         self.judge_by_neighbours(first, proper, end, bearer);
     }
 
+    /// Whether the name that ends at `end` only modifies a noun: “the NAME campaign”.
+    fn is_modifier(&self, end: usize) -> bool {
+        end < self.end && matches!(pos(self.text, end), Pos::Noun | Pos::Participle)
+    }
+
     fn judge_by_neighbours(&self, first: usize, proper: usize, end: usize, bearer: &mut Bearer) {
         let text = self.text;
         let before = first
@@ -557,7 +578,9 @@ impl Finder<'_, '_> {
         if let Some(k) = before {
             let token = &text.tokens[k];
             match text.word(k) {
-                "the" | "The" if proper == first => bearer.organisation += 2,
+                "the" | "The" if proper == first && !self.is_modifier(end) => {
+                    bearer.organisation += 2;
+                }
                 "in" | "at" | "from" | "near" | "across" if proper == first => bearer.place += 1,
                 _ if token.is(lexicon::ROLE.or(lexicon::KIN).or(lexicon::SPOKESPERSON))
                     && token.is(lexicon::SINGULAR)

@@ -80,7 +80,12 @@ impl Roles {
         let hash = text.tokens[head].hash;
         let by_role = self.holders.get(&hash).and_then(|all| {
             let before = all.partition_point(|(token, _)| *token < at);
-            all[..before].last().or(all.first()).copied()
+            let is_former = is_former(text, head);
+            let recent = all[..before].iter().rev().take(64);
+            let same = recent
+                .clone()
+                .find(|h| is_former == self::is_former(text, h.0));
+            same.or(all[..before].last()).or(all.first()).copied()
         });
         let entry = text.tokens[head].entry;
         let is_title_of = |token: usize| {
@@ -330,6 +335,11 @@ impl Roles {
             }
         }
     }
+}
+
+/// “the **former** president”: whether the role at token `k` is given up.
+fn is_former(text: &Text, k: usize) -> bool {
+    (k.saturating_sub(3)..k).any(|t| text.tokens[t].is(lexicon::FORMER))
 }
 
 /// Whether token `k` is a noun for one person.

@@ -194,7 +194,8 @@ impl Reader<'_, '_> {
                         break;
                     }
                     if head != Head::None
-                        && (token.is(lexicon::AUXILIARY) || is_participle(text, k))
+                        && (token.is(lexicon::AUXILIARY.or(lexicon::POST_ADJECTIVE))
+                            || is_participle(text, k))
                     {
                         break;
                     }
@@ -232,6 +233,12 @@ impl Reader<'_, '_> {
             }
             (head, _) => head,
         };
+        if let Head::Noun(at) = phrase.head
+            && self.is(at, lexicon::QUANTITY)
+        {
+            phrase.head = Head::Quantity(at);
+            phrase.is_plural = true;
+        }
         if let Head::Noun(at) = phrase.head {
             phrase.classes = text.tokens[at].classes | self.phrase_classes(phrase.first, at);
             phrase.is_plural = self.is_plural(at);

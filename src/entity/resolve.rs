@@ -13,6 +13,7 @@ use crate::document::Span;
 use crate::lexicon;
 use crate::quotation::Quotation;
 use crate::report::SourceKind;
+use crate::text::syntax;
 use crate::text::{Text, TokenKind};
 
 /// Resolves every attribution's source.
@@ -740,11 +741,36 @@ impl<'t, 'd> Scene<'t, 'd> {
                 return self.by_antecedent(Some(found), answer);
             }
         }
-        let inner = (first..end)
-            .rev()
-            .find(|t| text.tokens[*t].is(lexicon::DETERMINER))
-            .unwrap_or(first);
+        let before = syntax::phrase_before(text, end, start);
+        let (inner, end) = before.map_or((first, end), |p| (p.first, p.end));
         let noun = phrase::read(text, &self.names, inner, end);
+        if text.word(k).eq_ignore_ascii_case("who") && !noun.is_plural {
+            // “NAME, the commissioner of the place, who”
+            let named = match noun.head {
+                Head::Name(n) => Some(n),
+                _ => {
+                    let before = self.names.partition_point(|n| n.end < inner);
+                    let is_beside = inner > start && text.word(inner - 1) == ",";
+                    let ends = |n: &&Name| n.end + 1 == inner && n.first >= start;
+                    self.names
+                        .get(before)
+                        .filter(ends)
+                        .filter(|_| is_beside)
+                        .map(|_| before)
+                }
+            };
+            let person = named.and_then(|n| self.cast.of_name[n].map(|e| (n, e)));
+            if let Some((n, e)) =
+                person.filter(|(_, e)| self.cast.entities[*e].sort() != Sort::Organisation)
+            {
+                let found = Antecedent {
+                    who: Referent::Entity(e),
+                    token: self.names[n].first,
+                    is_sure: true,
+                };
+                return self.by_antecedent(Some(found), answer);
+            }
+        }
         answer.name = cast::words_of(text, noun.first, noun.end);
         answer.via.push(text.span(noun.first, noun.end));
         answer.resolved_by = ResolvedBy::Pronoun;
