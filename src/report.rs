@@ -51,6 +51,17 @@ pub enum Unit {
     Byte,
 }
 
+impl Unit {
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Char => "char",
+            Unit::Utf16 => "utf16",
+            Unit::Byte => "byte",
+        }
+    }
+}
+
 /// What was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -144,6 +155,18 @@ pub enum Form {
     Assertion,
 }
 
+impl Form {
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Form::Direct => "direct",
+            Form::Mixed => "mixed",
+            Form::Indirect => "indirect",
+            Form::Assertion => "assertion",
+        }
+    }
+}
+
 /// Said, or believed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -153,6 +176,16 @@ pub enum Act {
     Statement,
     /// Believed, wanted, planned, feared.
     Attitude,
+}
+
+impl Act {
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Act::Statement => "statement",
+            Act::Attitude => "attitude",
+        }
+    }
 }
 
 /// The judgement on a claim.
@@ -170,6 +203,19 @@ pub enum Verdict {
     Unattributed,
     /// Cannot be decided honestly.
     Review,
+}
+
+impl Verdict {
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Verdict::Named => "named",
+            Verdict::Cited => "cited",
+            Verdict::Unnamed => "unnamed",
+            Verdict::Unattributed => "unattributed",
+            Verdict::Review => "review",
+        }
+    }
 }
 
 /// How much an editor should care; strongest first.
@@ -240,6 +286,20 @@ pub enum SourceKind {
     Collective,
     /// Nobody: "it is believed".
     Impersonal,
+}
+
+impl SourceKind {
+    /// As it is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            SourceKind::Person => "person",
+            SourceKind::Organisation => "organisation",
+            SourceKind::Document => "document",
+            SourceKind::Role => "role",
+            SourceKind::Collective => "collective",
+            SourceKind::Impersonal => "impersonal",
+        }
+    }
 }
 
 /// The outlet a claim came through.

@@ -59,12 +59,20 @@ pub struct Audit {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people.
+    /// For a person at a terminal.
     Text,
     /// The Report.
     Json,
     /// A Report a line.
     Jsonl,
+    /// For an editor.
+    Markdown,
+    /// A row a claim, for a spreadsheet.
+    Csv,
+    /// SARIF 2.1.0, for tools that show findings.
+    Sarif,
+    /// W3C Web Annotations.
+    Annotation,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

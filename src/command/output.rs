@@ -15,12 +15,23 @@ use super::input::Subject;
 
 /// How Documents are answered; shared by all workers.
 pub struct Answers {
-    format: Format,
+    form: Form,
     unit: Unit,
     has_document: bool,
-    /// Whether the answer is one Report, and not a list of them.
-    is_single: bool,
     options: Options,
+}
+
+/// What an answer is written as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// The Report, alone.
+    Report,
+    /// A list of Reports with their ids.
+    List,
+    /// A Report with its id a line.
+    Lines,
+    /// An export.
+    Export(export::Form),
 }
 
 /// One Document's answer.
@@ -31,14 +42,16 @@ pub struct Answer {
 
 /// Where answers go, in order.
 pub struct Output<W> {
+    form: Form,
     fail_on: Severity,
     out: W,
-    /// What is written only when all is read: the answer is one whole.
-    held: Option<String>,
+    /// Answers of a form that is one whole, kept until all is read.
+    held: String,
+    is_begun: bool,
     is_clean: bool,
 }
 
-/// An answer as JSON.
+/// A Report with what it is the answer to, as JSON.
 #[derive(Serialize)]
 struct Record<'a> {
     id: &'a Value,
@@ -47,68 +60,107 @@ struct Record<'a> {
     report: &'a Report,
 }
 
+impl Form {
+    /// The form of `format`; of json, alone where there is but one Document.
+    fn new(format: Format, is_single: bool) -> Form {
+        match format {
+            Format::Json if is_single => Form::Report,
+            Format::Json => Form::List,
+            Format::Jsonl => Form::Lines,
+            Format::Text => Form::Export(export::Form::Text),
+            Format::Markdown => Form::Export(export::Form::Markdown),
+            Format::Csv => Form::Export(export::Form::Csv),
+            Format::Sarif => Form::Export(export::Form::Sarif),
+            Format::Annotation => Form::Export(export::Form::Annotation),
+        }
+    }
+
+    fn head(self) -> String {
+        match self {
+            Form::Report | Form::Lines => String::new(),
+            Form::List => "[\n".to_string(),
+            Form::Export(form) => form.head(),
+        }
+    }
+
+    fn separator(self) -> &'static str {
+        match self {
+            Form::Report | Form::Lines => "",
+            Form::List => ",\n",
+            Form::Export(form) => form.separator(),
+        }
+    }
+
+    fn tail(self) -> &'static str {
+        match self {
+            Form::Report | Form::Lines => "",
+            Form::List => "\n]\n",
+            Form::Export(form) => form.tail(),
+        }
+    }
+
+    /// Whether a part of it is of no use.
+    fn is_one_whole(self) -> bool {
+        !self.tail().is_empty()
+    }
+}
+
 impl Answers {
-    /// Answers as `audit` asks for them.
+    /// Answers as `audit` asks for them; `is_single` where there is but one Document.
     pub fn new(audit: &Audit, is_single: bool) -> Result<Answers, Error> {
         if audit.with_document && !matches!(audit.format, Format::Json | Format::Jsonl) {
             return Err(Error::NoPlaceForDocument);
         }
         Ok(Answers {
-            format: audit.format,
+            form: Form::new(audit.format, is_single && !audit.with_document),
             unit: audit.offsets,
             has_document: audit.with_document,
-            is_single,
             options: Options::default(),
         })
     }
 
     /// Audits `subject` and writes its answer down.
     pub fn answer(&self, subject: &Subject) -> Answer {
-        let mut report = audit(&subject.document, &self.options);
+        let document = &subject.document;
+        let mut report = audit(document, &self.options);
         let worst = report.claims.iter().filter_map(|c| c.severity).min();
-        offsets::convert(&mut report, &subject.document.text, self.unit);
-        if self.format == Format::Text {
-            let about = export::Subject {
-                name: &subject.name,
-                text: subject.is_text.then_some(subject.document.text.as_str()),
-            };
-            let text = export::text::text(&report, about);
-            return Answer { text, worst };
-        }
+        offsets::convert(&mut report, &document.text, self.unit);
         let record = Record {
             id: &subject.id,
             document: self
                 .has_document
-                .then(|| wire::Document::new(&subject.document, self.unit)),
+                .then(|| wire::Document::new(document, self.unit)),
             report: &report,
         };
-        let text = match self.format {
-            Format::Jsonl => json(&record, false),
-            Format::Json if self.is_single && !self.has_document => json(&report, true),
-            _ => json(&record, true),
+        let text = match self.form {
+            Form::Report => json(serde_json::to_string_pretty(&report)) + "\n",
+            Form::List => json(serde_json::to_string_pretty(&record)),
+            Form::Lines => json(serde_json::to_string(&record)) + "\n",
+            Form::Export(form) => {
+                let about = export::Subject {
+                    name: &subject.name,
+                    text: subject.is_text.then_some(document.text.as_str()),
+                };
+                form.item(&report, about)
+            }
         };
         Answer { text, worst }
     }
 }
 
-/// JSON of what always has one.
-fn json(value: &impl Serialize, is_pretty: bool) -> String {
-    let written = if is_pretty {
-        serde_json::to_string_pretty(value)
-    } else {
-        serde_json::to_string(value)
-    };
-    written.expect("strings, numbers and lists are JSON")
+fn json(written: serde_json::Result<String>) -> String {
+    written.expect("a Report is strings, numbers and lists: always JSON")
 }
 
 impl<W: Write> Output<W> {
-    /// Writes to `out`.
+    /// Writes `answers` to `out`.
     pub fn new(answers: &Answers, fail_on: Severity, out: W) -> Output<W> {
-        let is_held = answers.format == Format::Json && !answers.is_single;
         Output {
+            form: answers.form,
             fail_on,
             out,
-            held: is_held.then(String::new),
+            held: String::new(),
+            is_begun: false,
             is_clean: true,
         }
     }
@@ -116,12 +168,26 @@ impl<W: Write> Output<W> {
     /// Adds the next answer.
     pub fn put(&mut self, answer: &Answer) -> Result<(), Error> {
         self.is_clean &= answer.worst.is_none_or(|worst| worst > self.fail_on);
-        if let Some(held) = &mut self.held {
-            held.push_str(if held.is_empty() { "[\n" } else { ",\n" });
-            held.push_str(&answer.text);
+        if answer.text.is_empty() {
             return Ok(());
         }
-        writeln!(self.out, "{}", answer.text).map_err(Error::Write)
+        if self.form.is_one_whole() {
+            let separator = if self.held.is_empty() {
+                ""
+            } else {
+                self.form.separator()
+            };
+            self.held.push_str(separator);
+            self.held.push_str(&answer.text);
+            return Ok(());
+        }
+        let before = if self.is_begun {
+            self.form.separator().to_string()
+        } else {
+            self.form.head()
+        };
+        self.is_begun = true;
+        self.write(&[&before, &answer.text])
     }
 
     /// Sends on what was written.
@@ -131,11 +197,21 @@ impl<W: Write> Output<W> {
 
     /// Ends the answer; whether no finding was as severe as `--fail-on`.
     pub fn finish(mut self) -> Result<bool, Error> {
-        if let Some(held) = &self.held {
-            let start = if held.is_empty() { "[" } else { "" };
-            writeln!(self.out, "{start}{held}\n]").map_err(Error::Write)?;
-        }
+        let head = if self.is_begun {
+            String::new()
+        } else {
+            self.form.head()
+        };
+        let held = std::mem::take(&mut self.held);
+        self.write(&[&head, &held, self.form.tail()])?;
         self.flush()?;
         Ok(self.is_clean)
+    }
+
+    fn write(&mut self, parts: &[&str]) -> Result<(), Error> {
+        for part in parts {
+            self.out.write_all(part.as_bytes()).map_err(Error::Write)?;
+        }
+        Ok(())
     }
 }

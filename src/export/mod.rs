@@ -1,10 +1,33 @@
 //! Reports in other forms, for people and for other programs; the same from the command and from
 //! the extension.
+//!
+//! An export of several Reports is one whole: a head, an item for each Report with a separator
+//! between those that are not empty, and a tail.
 
-pub mod text;
+mod annotation;
+mod csv;
+mod json;
+mod markdown;
+mod sarif;
+mod text;
 
 use crate::offsets::Offsets;
-use crate::report::{Claim, Report};
+use crate::report::{Claim, Report, Severity, Unit};
+
+/// A form of a Report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Plain text, for a person at a terminal.
+    Text,
+    /// Markdown, for an editor.
+    Markdown,
+    /// Comma-separated values (RFC 4180), a row a claim, for a spreadsheet.
+    Csv,
+    /// SARIF 2.1.0, for tools that show findings.
+    Sarif,
+    /// W3C Web Annotations (JSON-LD).
+    Annotation,
+}
 
 /// What a Report is about, as far as an export names it.
 #[derive(Clone, Copy, Debug)]
@@ -16,55 +39,189 @@ pub struct Subject<'a> {
     pub text: Option<&'a str>,
 }
 
-/// Claims that broke a rule, in page order.
-fn findings(report: &Report) -> impl Iterator<Item = &Claim> {
-    report.claims.iter().filter(|c| c.rule.is_some())
+impl Form {
+    /// What comes before the first Report.
+    pub fn head(self) -> String {
+        match self {
+            Form::Text | Form::Markdown => String::new(),
+            Form::Csv => csv::HEADER.to_string(),
+            Form::Sarif => sarif::head(),
+            Form::Annotation => annotation::head(),
+        }
+    }
+
+    /// `report`, which is about `subject`.
+    pub fn item(self, report: &Report, subject: Subject) -> String {
+        match self {
+            Form::Text => text::item(report, subject),
+            Form::Markdown => markdown::item(report, subject),
+            Form::Csv => csv::item(report, subject),
+            Form::Sarif => sarif::item(report, subject),
+            Form::Annotation => annotation::item(report, subject),
+        }
+    }
+
+    /// What stands between two items.
+    pub fn separator(self) -> &'static str {
+        match self {
+            Form::Text | Form::Markdown => "\n",
+            Form::Csv => "",
+            Form::Sarif | Form::Annotation => ",\n",
+        }
+    }
+
+    /// What comes after the last Report.
+    pub fn tail(self) -> &'static str {
+        match self {
+            Form::Text | Form::Markdown | Form::Csv => "",
+            Form::Sarif => sarif::TAIL,
+            Form::Annotation => annotation::TAIL,
+        }
+    }
+
+    /// `report` alone, whole.
+    pub fn whole(self, report: &Report, subject: Subject) -> String {
+        self.head() + &self.item(report, subject) + self.tail()
+    }
 }
 
-/// `words` on one line: white space folded to single spaces.
+/// Claims that broke a rule, in page order: findings, and those that a reader must decide.
+fn findings(report: &Report) -> (Vec<&Claim>, Vec<&Claim>) {
+    let broken = report.claims.iter().filter(|c| c.rule.is_some());
+    broken.partition(|c| c.severity != Some(Severity::Review))
+}
+
+/// `n` of `what`.
+fn counted(n: usize, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+/// `words` on one line: white space folded to single spaces, none at the ends, and nothing that a
+/// terminal or an editor would obey (control characters, marks that turn the direction of writing).
 fn on_one_line(words: &str) -> String {
     let mut line = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !line.is_empty() {
+    let mut gap = false;
+    for c in words.chars() {
+        if c.is_whitespace() {
+            gap = !line.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
             line.push(' ');
         }
-        line.push_str(word);
+        let obeyed =
+            c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        line.push(if obeyed { '\u{fffd}' } else { c });
     }
     line
 }
 
-/// Line numbers, from 1, of offsets that come in order.
+/// The words before a mark, its own and those after, on one line each; white space between them
+/// stays one space.
+fn in_context(claim: &Claim) -> [String; 3] {
+    let selector = &claim.selector;
+    let mut before = on_one_line(&selector.prefix);
+    if selector.prefix.ends_with(char::is_whitespace) {
+        before.push(' ');
+    }
+    let mut after = on_one_line(&selector.suffix);
+    if selector.suffix.starts_with(char::is_whitespace) {
+        after.insert(0, ' ');
+    }
+    [before, on_one_line(&selector.exact), after]
+}
+
+/// Whom a claim is attributed to: the words given, and the name they stand for where that is
+/// another.
+fn given_source(claim: &Claim) -> Option<String> {
+    let given = claim.source.as_ref().map(|s| on_one_line(&s.text));
+    let name = claim.attributed_to.as_ref().map(|a| on_one_line(&a.name));
+    match (given, name) {
+        (Some(given), Some(name)) if name != given => Some(format!("{given} ({name})")),
+        (given, name) => given.or(name),
+    }
+}
+
+/// `name` as an address: itself where it is one, else a path, escaped.
+fn address(name: &str) -> String {
+    let scheme = name.split_once("://").map(|(scheme, _)| scheme);
+    let is_address =
+        scheme.is_some_and(|s| !s.is_empty() && s.bytes().all(|b| b.is_ascii_alphanumeric()));
+    let mut out = String::with_capacity(name.len());
+    if !is_address && name.starts_with('/') {
+        out.push_str("file://");
+    }
+    for b in name.bytes() {
+        let stays = b.is_ascii_alphanumeric()
+            || b"-._~/".contains(&b)
+            || is_address && b"%:?#[]@!$&'()*+,;=".contains(&b);
+        if stays {
+            out.push(char::from(b));
+        } else {
+            out.push_str(&format!("%{b:02X}"));
+        }
+    }
+    out
+}
+
+/// Lines and columns, from 1, of a text's offsets; columns are Unicode scalar values.
 struct Lines<'t> {
-    text: &'t str,
     offsets: Offsets<'t>,
-    byte: usize,
-    line: usize,
+    chars: Offsets<'t>,
+    /// First byte of each line.
+    starts: Vec<usize>,
 }
 
 impl<'t> Lines<'t> {
-    /// Lines of `text`, for the offsets of `report`.
-    fn new(text: &'t str, report: &Report) -> Lines<'t> {
+    /// Lines of `text`, for offsets in `unit`.
+    fn new(text: &'t str, unit: Unit) -> Lines<'t> {
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         Lines {
-            text,
-            offsets: Offsets::new(text, report.offsets),
-            byte: 0,
-            line: 1,
+            offsets: Offsets::new(text, unit),
+            chars: Offsets::new(text, Unit::Char),
+            starts: std::iter::once(0).chain(breaks).collect(),
         }
     }
 
-    /// The line that `offset` stands in.
-    fn of(&mut self, offset: usize) -> usize {
+    /// Line and column of `offset`, and the characters before it.
+    fn of(&self, offset: usize) -> (usize, usize, usize) {
         let byte = self.offsets.to_byte(offset);
-        let breaks = |from: usize, to: usize| {
-            let between = &self.text.as_bytes()[from..to];
-            between.iter().filter(|b| **b == b'\n').count()
-        };
-        if byte >= self.byte {
-            self.line += breaks(self.byte, byte);
-        } else {
-            self.line -= breaks(byte, self.byte);
-        }
-        self.byte = byte;
-        self.line
+        let line = self.starts.partition_point(|start| *start <= byte);
+        let at = self.chars.from_byte(byte);
+        let start = self.chars.from_byte(self.starts[line - 1]);
+        (line, at - start + 1, at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_holds_nothing_that_is_obeyed() {
+        assert_eq!(
+            on_one_line(" a\n\n b\u{1b}[31m\u{202e}c "),
+            "a b\u{fffd}[31m\u{fffd}c"
+        );
+    }
+
+    #[test]
+    fn names_become_addresses() {
+        assert_eq!(
+            address("https://a.example/b?c=d e#f"),
+            "https://a.example/b?c=d%20e#f"
+        );
+        assert_eq!(address("a dir/é:1.txt"), "a%20dir/%C3%A9%3A1.txt");
+        assert_eq!(address("/a.txt"), "file:///a.txt");
+    }
+
+    #[test]
+    fn lines_and_columns_count_characters() {
+        let lines = Lines::new("a👍b\n\nc", Unit::Utf16);
+        assert_eq!(lines.of(3), (1, 3, 2));
+        assert_eq!(lines.of(4), (1, 4, 3));
+        assert_eq!(lines.of(5), (2, 1, 4));
+        assert_eq!(lines.of(6), (3, 1, 5));
+        assert_eq!(lines.of(99), (3, 2, 6));
     }
 }

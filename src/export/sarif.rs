@@ -1,0 +1,108 @@
+//! SARIF 2.1.0: findings for tools that show them. A text's findings carry their region; a page's
+//! their quote, for offsets in its text are no places in its file.
+
+use super::json::Value;
+use super::{Lines, Subject, address, findings};
+use crate::report::{Claim, Report, Severity};
+
+/// After the last result.
+pub const TAIL: &str = "\n]}]}\n";
+
+/// Before the first result.
+pub fn head() -> String {
+    let driver = Value::from([
+        ("name", "hearsay".into()),
+        ("version", env!("CARGO_PKG_VERSION").into()),
+        ("semanticVersion", env!("CARGO_PKG_VERSION").into()),
+    ]);
+    format!(
+        "{{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\",\
+         \"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{}}},\"columnKind\":\"unicodeCodePoints\",\"results\":[\n",
+        driver.json()
+    )
+}
+
+/// A result for each finding of `report`.
+pub fn item(report: &Report, subject: Subject) -> String {
+    let uri = address(subject.text.map_or_else(
+        || report.document.url.as_deref().unwrap_or(subject.name),
+        |_| subject.name,
+    ));
+    let lines = subject.text.map(|text| Lines::new(text, report.offsets));
+    let (found, review) = findings(report);
+    let results: Vec<String> = found
+        .into_iter()
+        .chain(review)
+        .map(|claim| result(claim, &uri, lines.as_ref()).json())
+        .collect();
+    results.join(",\n")
+}
+
+fn result(claim: &Claim, uri: &str, lines: Option<&Lines>) -> Value {
+    let (kind, level) = match claim.severity {
+        Some(Severity::Serious) => ("fail", "error"),
+        Some(Severity::Moderate) => ("fail", "warning"),
+        Some(Severity::Review) => ("review", "none"),
+        _ => ("fail", "note"),
+    };
+    let message = claim.message.as_ref().map_or("", |m| m.text.as_str());
+    let selector = &claim.selector;
+    Value::from([
+        ("ruleId", claim.rule.as_deref().into()),
+        ("kind", kind.into()),
+        ("level", level.into()),
+        ("message", Value::from([("text", message.into())])),
+        (
+            "locations",
+            Value::List(vec![Value::from([(
+                "physicalLocation",
+                Value::from([
+                    ("artifactLocation", Value::from([("uri", uri.into())])),
+                    ("region", lines.map(|lines| region(claim, lines)).into()),
+                ]),
+            )])]),
+        ),
+        (
+            "partialFingerprints",
+            Value::from([("hearsayClaim/v1", claim.id.as_str().into())]),
+        ),
+        (
+            "properties",
+            Value::from([
+                ("verdict", claim.verdict.name().into()),
+                ("severity", claim.severity.map(|s| s.name()).into()),
+                ("form", claim.form.name().into()),
+                (
+                    "source",
+                    claim.source.as_ref().map(|s| s.text.as_str()).into(),
+                ),
+                (
+                    "selector",
+                    Value::from([
+                        ("type", "TextQuoteSelector".into()),
+                        ("exact", selector.exact.as_str().into()),
+                        ("prefix", selector.prefix.as_str().into()),
+                        ("suffix", selector.suffix.as_str().into()),
+                    ]),
+                ),
+            ]),
+        ),
+    ])
+}
+
+fn region(claim: &Claim, lines: &Lines) -> Value {
+    let (start_line, start_column, start) = lines.of(claim.mark.start);
+    let (end_line, end_column, end) = lines.of(claim.mark.end);
+    Value::from([
+        ("startLine", start_line.into()),
+        ("startColumn", start_column.into()),
+        ("endLine", end_line.into()),
+        ("endColumn", end_column.into()),
+        ("charOffset", start.into()),
+        ("charLength", (end - start).into()),
+        (
+            "snippet",
+            Value::from([("text", claim.selector.exact.as_str().into())]),
+        ),
+    ])
+}
