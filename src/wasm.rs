@@ -4,16 +4,31 @@ use tsify::Ts;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 use crate::report::{Report, Unit};
-use crate::{Options, offsets, wire};
+use crate::rules::{self, RuleInfo};
+use crate::{offsets, wire};
 
 /// Audits `document`: every claim, its source and its verdict. Offsets of the Report are UTF-16
 /// units of the Document's text, whatever unit the Document comes in.
 ///
-/// Throws where `document` is none; whatever its text is, an audit does not fail.
+/// Throws where `document` or `options` is none; whatever the text is, an audit does not fail.
 #[wasm_bindgen]
-pub fn audit(document: Ts<wire::Document>) -> Result<Ts<Report>, JsError> {
+pub fn audit(
+    document: Ts<wire::Document>,
+    options: Option<Ts<wire::Options>>,
+) -> Result<Ts<Report>, JsError> {
     let document = document.to_rust()?.into_core();
-    let mut report = crate::audit(&document, &Options::default());
+    let options = options
+        .map(|o| o.to_rust())
+        .transpose()?
+        .unwrap_or_default();
+    let mut report = crate::audit(&document, &options.into());
     offsets::convert(&mut report, &document.text, Unit::Utf16);
     Ok(Ts::from_rust(&report)?)
+}
+
+/// The catalogue of rules, in the order in which the first that holds gives a finding its name.
+#[wasm_bindgen]
+pub fn rules() -> Result<Vec<Ts<RuleInfo>>, JsError> {
+    let rules = rules::catalogue().iter().map(Ts::from_rust);
+    Ok(rules.collect::<Result<_, _>>()?)
 }

@@ -1,9 +1,11 @@
-//! The Document as it travels: offsets in the sender's unit, and forgiving of what it holds.
+//! The Document and the options as they travel: offsets in the sender's unit, and forgiving of
+//! what they hold.
 
 use serde::{Deserialize, Serialize};
 
 use crate::document::{self, BlockKind, MarkKind, Region, Span};
 use crate::offsets::Offsets;
+use crate::profile::Profile;
 use crate::report::Unit;
 
 /// A page as it was harvested.
@@ -59,6 +61,23 @@ pub struct Mark {
     /// Where it points, as written in the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
+}
+
+/// What an audit may be told, as it travels; what is not said is left to the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(default)]
+pub struct Options {
+    /// How strictly the page is judged; `auto` where it is not said.
+    pub profile: Profile,
+}
+
+impl From<Options> for crate::Options {
+    fn from(options: Options) -> crate::Options {
+        crate::Options {
+            profile: options.profile,
+        }
+    }
 }
 
 /// What a [`Document`] is read from.

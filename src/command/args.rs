@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::profile::Profile;
 use crate::report::{Severity, Unit};
 
 /// Shows who said it on a page, and where nobody did.
@@ -22,6 +23,14 @@ pub enum Command {
     /// Exit code 0: no finding at or above `--fail-on`; 1: at least one; 2: bad usage, or an input
     /// that cannot be read.
     Audit(Audit),
+    /// Print the rules: all of them, or one with its document.
+    Rules(Rules),
+}
+
+#[derive(clap::Args)]
+pub struct Rules {
+    /// The rule to print.
+    pub id: Option<String>,
 }
 
 #[derive(clap::Args)]
@@ -47,6 +56,10 @@ pub struct Audit {
     /// Unit of offsets into the Document's text.
     #[arg(long, value_enum, default_value_t = Unit::Char)]
     pub offsets: Unit,
+
+    /// How strictly to judge; `auto` goes by each page, and is `news` where nothing tells.
+    #[arg(long, value_enum, default_value_t = Profile::Auto)]
+    pub profile: Profile,
 
     /// Severity from which a finding makes the exit code 1.
     #[arg(long, value_enum, value_name = "SEVERITY", default_value_t = Severity::Serious)]

@@ -29,6 +29,8 @@ pub enum Error {
     },
     /// `--with-document` was asked of a format that has no place for it.
     NoPlaceForDocument,
+    /// No rule is called that.
+    UnknownRule(String),
     /// The answer cannot be written.
     Write(io::Error),
 }
@@ -41,6 +43,9 @@ impl fmt::Display for Error {
             Error::Line { name, line, reason } => write!(f, "{name}:{line}: {reason}"),
             Error::NoPlaceForDocument => {
                 f.write_str("--with-document needs --format json or jsonl")
+            }
+            Error::UnknownRule(id) => {
+                write!(f, "no rule is called {id}; `hearsay rules` lists them")
             }
             Error::Write(error) => write!(f, "cannot write the answer: {error}"),
         }

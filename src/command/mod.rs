@@ -5,6 +5,7 @@ mod error;
 mod input;
 mod jobs;
 mod output;
+mod rules;
 
 use std::io::{self, BufWriter};
 use std::process::ExitCode;
@@ -12,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use rayon::prelude::*;
 
-use args::{Args, Audit, Command};
+use args::{Args, Audit, Command, Rules};
 use error::Error;
 use jobs::Jobs;
 use output::{Answer, Answers, Output};
@@ -22,6 +23,7 @@ use output::{Answer, Answers, Output};
 pub fn main() -> ExitCode {
     let outcome = match Args::parse().command {
         Command::Audit(audit) => run(&audit),
+        Command::Rules(Rules { id }) => rules::print(id.as_deref()).map(|()| true),
     };
     match outcome {
         Ok(is_clean) => ExitCode::from(u8::from(!is_clean)),

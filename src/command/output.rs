@@ -115,7 +115,9 @@ impl Answers {
             form: Form::new(audit.format, is_single && !audit.with_document),
             unit: audit.offsets,
             has_document: audit.with_document,
-            options: Options::default(),
+            options: Options {
+                profile: audit.profile,
+            },
         })
     }
 

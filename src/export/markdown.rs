@@ -56,7 +56,7 @@ fn section(out: &mut String, title: &str, claims: &[&Claim]) {
             let _ = write!(out, ": {}", escaped(&message.text));
         }
         let [before, exact, after] = in_context(claim).map(|part| escaped_part(&part));
-        let _ = write!(out, "\n   > …{before}**{exact}**{after}…\n");
+        let _ = write!(out, "\n   > {before}**{exact}**{after}\n");
         if let Some(source) = given_source(claim) {
             let _ = write!(out, "\n   Source: {}\n", escaped(&source));
         }

@@ -116,11 +116,21 @@ fn on_one_line(words: &str) -> String {
     line
 }
 
+/// Characters of a selector's prefix or suffix where the text goes on beyond it.
+const CONTEXT: usize = 32;
+
 /// The words before a mark, its own and those after, on one line each; white space between them
-/// stays one space.
+/// stays one space, and `…` stands where the text goes on.
 fn in_context(claim: &Claim) -> [String; 3] {
     let selector = &claim.selector;
-    let mut before = on_one_line(&selector.prefix);
+    let more = |part: &str| {
+        if part.chars().count() < CONTEXT {
+            ""
+        } else {
+            "…"
+        }
+    };
+    let mut before = more(&selector.prefix).to_string() + &on_one_line(&selector.prefix);
     if selector.prefix.ends_with(char::is_whitespace) {
         before.push(' ');
     }
@@ -128,6 +138,7 @@ fn in_context(claim: &Claim) -> [String; 3] {
     if selector.suffix.starts_with(char::is_whitespace) {
         after.insert(0, ' ');
     }
+    after.push_str(more(&selector.suffix));
     [before, on_one_line(&selector.exact), after]
 }
 

@@ -4,6 +4,7 @@
 use super::json::Value;
 use super::{Lines, Subject, address, findings};
 use crate::report::{Claim, Report, Severity};
+use crate::rules::{RuleInfo, catalogue};
 
 /// After the last result.
 pub const TAIL: &str = "\n]}]}\n";
@@ -14,12 +15,42 @@ pub fn head() -> String {
         ("name", "hearsay".into()),
         ("version", env!("CARGO_PKG_VERSION").into()),
         ("semanticVersion", env!("CARGO_PKG_VERSION").into()),
+        ("rules", Value::List(catalogue().iter().map(rule).collect())),
     ]);
     format!(
         "{{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\",\
          \"version\":\"2.1.0\",\"runs\":[{{\"tool\":{{\"driver\":{}}},\"columnKind\":\"unicodeCodePoints\",\"results\":[\n",
         driver.json()
     )
+}
+
+fn rule(rule: &RuleInfo) -> Value {
+    let text = |words: &str| Value::from([("text", words.into())]);
+    let (_, level) = kind_and_level(Some(rule.severity));
+    Value::from([
+        ("id", rule.id.into()),
+        ("shortDescription", text(rule.summary)),
+        ("fullDescription", text(rule.why)),
+        (
+            "help",
+            Value::from([
+                ("text", rule.ask.into()),
+                ("markdown", rule.document.into()),
+            ]),
+        ),
+        (
+            "defaultConfiguration",
+            Value::from([("level", level.into())]),
+        ),
+        (
+            "properties",
+            Value::from([
+                ("verdict", rule.verdict.name().into()),
+                ("severity", rule.severity.name().into()),
+                ("standard", rule.standard.into()),
+            ]),
+        ),
+    ])
 }
 
 /// A result for each finding of `report`.
@@ -39,16 +70,15 @@ pub fn item(report: &Report, subject: Subject) -> String {
 }
 
 fn result(claim: &Claim, uri: &str, lines: Option<&Lines>) -> Value {
-    let (kind, level) = match claim.severity {
-        Some(Severity::Serious) => ("fail", "error"),
-        Some(Severity::Moderate) => ("fail", "warning"),
-        Some(Severity::Review) => ("review", "none"),
-        _ => ("fail", "note"),
-    };
+    let (kind, level) = kind_and_level(claim.severity);
+    let index = catalogue()
+        .iter()
+        .position(|r| Some(r.id) == claim.rule.as_deref());
     let message = claim.message.as_ref().map_or("", |m| m.text.as_str());
     let selector = &claim.selector;
     Value::from([
         ("ruleId", claim.rule.as_deref().into()),
+        ("ruleIndex", index.into()),
         ("kind", kind.into()),
         ("level", level.into()),
         ("message", Value::from([("text", message.into())])),
@@ -88,6 +118,16 @@ fn result(claim: &Claim, uri: &str, lines: Option<&Lines>) -> Value {
             ]),
         ),
     ])
+}
+
+/// What SARIF calls a severity. What a reader must decide is no failure, and so has no level.
+fn kind_and_level(severity: Option<Severity>) -> (&'static str, &'static str) {
+    match severity {
+        Some(Severity::Serious) => ("fail", "error"),
+        Some(Severity::Moderate) => ("fail", "warning"),
+        Some(Severity::Review) => ("review", "none"),
+        _ => ("fail", "note"),
+    }
 }
 
 fn region(claim: &Claim, lines: &Lines) -> Value {

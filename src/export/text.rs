@@ -58,7 +58,7 @@ fn finding(out: &mut String, claim: &Claim, lines: Option<&Lines>) {
         let _ = write!(out, "  {line}:{column}");
     }
     let [before, exact, after] = in_context(claim);
-    let _ = write!(out, "\n    …{before}[{}]{after}…\n", cut(&exact));
+    let _ = write!(out, "\n    {before}[{}]{after}\n", cut(&exact));
     if let Some(message) = &claim.message {
         let _ = writeln!(out, "    {}", on_one_line(&message.text));
     }
