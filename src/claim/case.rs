@@ -23,7 +23,7 @@ pub struct Case<'a> {
     pub quotation: Option<&'a Quotation>,
     /// The attribution; an assertion and a quotation that nobody is given for have none.
     pub attribution: Option<&'a Attribution>,
-    /// The words of the source, taken apart.
+    /// The words of the source, taken apart; of a pronoun, those of the mention it stands for.
     pub source: Option<SourcePhrase>,
     /// Who that is.
     pub resolved: Option<&'a Resolved>,
@@ -33,8 +33,15 @@ pub struct Case<'a> {
     pub anonymity: Option<Anonymity>,
     /// Whether a link or reference carries it.
     pub is_cited: bool,
-    /// Whether the source is the outlet itself.
+    /// Whether the source is an outlet that reports its own knowledge: "The Post has learned".
     pub is_outlet: bool,
+    /// The outlet it came through, bytes.
+    pub relayed_by: Option<Span>,
+    /// Whether nobody could name the source, and no fault of the page: the author's "I", a general
+    /// "we", an institution that the page takes as known ("the council").
+    pub is_beyond_naming: bool,
+    /// How far the speaker stands from the words.
+    pub distance: Distance,
     /// The judgement.
     pub verdict: Verdict,
 }
@@ -45,9 +52,9 @@ impl Case<'_> {
         self.attribution.and_then(|a| a.cue)
     }
 
-    /// The outlet it came through, where there is one.
-    pub fn relayed_by(&self) -> Option<Span> {
-        self.attribution.and_then(|a| a.relayed_by)
+    /// The source's own words, where there is one.
+    pub fn source_span(&self) -> Option<Span> {
+        self.source.and(self.attribution).and_then(|a| a.source)
     }
 }
 
@@ -69,4 +76,16 @@ pub enum Anonymity {
     Reason,
     /// "on condition of anonymity", and no more.
     Formula,
+}
+
+/// How far the speaker of a quotation stands from its first words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Distance {
+    /// In the first sentence, or before.
+    #[default]
+    Near,
+    /// After the first sentence of speech.
+    AfterSentence,
+    /// In a later paragraph.
+    LaterParagraph,
 }

@@ -1,27 +1,28 @@
 //! Claims and their verdicts; the Report.
 
 mod case;
+mod fact;
 mod id;
 mod source;
 mod tally;
 mod verdict;
 
-pub use case::{Agentless, Anonymity, Case};
+pub use case::{Agentless, Anonymity, Case, Distance};
 pub use source::{HeadKind, SourcePhrase};
 
 use std::collections::HashMap;
 
 use crate::Options;
 use crate::attribution::{Attribution, passive};
-use crate::citation::Citations;
+use crate::citation::{Carriers, Citations, Cited};
 use crate::document::Span;
 use crate::entity::Resolved;
 use crate::lexicon;
 use crate::profile::Settings;
 use crate::quotation::Quotation;
 use crate::report::{
-    About, AttributedTo, Claim, Engine, Form, MessageArgs, Passage, Place, QuotationRecord,
-    RelayedBy, Report, Role, Selector, Severity, SourceKind, Unit, Verdict,
+    About, Act, AttributedTo, Citation, Claim, Engine, Form, MessageArgs, Passage, Place,
+    QuotationRecord, RelayedBy, Report, Role, Selector, Severity, SourceKind, Unit, Verdict,
 };
 use crate::rules::{self, RULES};
 use crate::text::{Text, TokenKind};
@@ -196,11 +197,12 @@ impl<'a> Judge<'a> {
             .collect()
     }
 
+    /// A quotation that no attribution claims.
     fn bare_case(&self, quotation: &'a Quotation) -> Case<'a> {
-        let mut case = Case {
+        let case = Case {
             text: self.text,
             form: Form::Direct,
-            act: crate::report::Act::Statement,
+            act: Act::Statement,
             content: quotation.content,
             quotation: Some(quotation),
             attribution: None,
@@ -208,23 +210,28 @@ impl<'a> Judge<'a> {
             resolved: None,
             agentless: None,
             anonymity: None,
-            is_outlet: false,
             is_cited: self.is_cited(&self.carriers(quotation.content, None)),
+            is_outlet: false,
+            relayed_by: None,
+            is_beyond_naming: false,
+            distance: Distance::Near,
             verdict: Verdict::Unattributed,
         };
-        case.verdict = verdict::of(&case);
-        case
+        with_verdict(case)
     }
 
     fn case(&self, attribution: &'a Attribution, resolved: Option<&'a Resolved>) -> Case<'a> {
+        let text = self.text;
         let quotation = attribution
             .quotation
             .and_then(|number| self.quotations.get(number));
         let source = attribution
             .source
-            .and_then(|span| SourcePhrase::read(self.text, span));
-        let mut case = Case {
-            text: self.text,
+            .and_then(|span| SourcePhrase::of(text, span, resolved))
+            .filter(|source| attribution.cue.is_some() || fact::can_speak(source, resolved));
+        let resolved = resolved.filter(|_| source.is_some());
+        let case = Case {
+            text,
             form: attribution.form,
             act: attribution.act,
             content: attribution.content,
@@ -232,24 +239,22 @@ impl<'a> Judge<'a> {
             attribution: Some(attribution),
             source,
             resolved,
-            agentless: verdict::agentless(self.text, attribution),
-            anonymity: verdict::anonymity(self.text, attribution),
-            is_outlet: false,
+            agentless: fact::agentless(text, attribution),
+            anonymity: fact::anonymity(text, attribution),
             is_cited: self.is_cited(&self.carriers(attribution.content, Some(attribution))),
+            is_outlet: fact::is_outlet_voice(text, attribution),
+            relayed_by: fact::relayed_by(text, attribution),
+            is_beyond_naming: resolved.is_some_and(fact::is_beyond_naming),
+            distance: quotation.map_or(Distance::Near, |q| fact::distance(text, q, attribution)),
             verdict: Verdict::Unattributed,
         };
-        case.verdict = verdict::of(&case);
-        case
+        with_verdict(case)
     }
 
-    fn carriers(
-        &self,
-        content: Span,
-        attribution: Option<&Attribution>,
-    ) -> crate::citation::Carriers {
+    fn carriers(&self, content: Span, attribution: Option<&Attribution>) -> Carriers {
         let cue = attribution.and_then(|a| a.cue);
         let source = attribution.and_then(|a| a.source);
-        crate::citation::Carriers {
+        Carriers {
             whole: self.whole(content, cue, source),
             content,
             cue,
@@ -257,11 +262,11 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn is_cited(&self, carriers: &crate::citation::Carriers) -> bool {
+    fn is_cited(&self, carriers: &Carriers) -> bool {
         !self.carrying(carriers).is_empty()
     }
 
-    fn carrying(&self, carriers: &crate::citation::Carriers) -> Vec<&crate::citation::Cited<'a>> {
+    fn carrying(&self, carriers: &Carriers) -> Vec<&Cited<'a>> {
         let reach_back = self.settings.references_reach_back;
         self.citations.carrying(self.text, carriers, reach_back)
     }
@@ -279,7 +284,7 @@ impl<'a> Judge<'a> {
     fn claim(&self, case: Case, id: String, part_of: Option<String>) -> Claim {
         let text = self.text.str;
         let cue = case.cue();
-        let source = case.attribution.and_then(|a| a.source);
+        let source = case.source_span();
         let mark = self.mark(&case);
         let carriers = self.carriers(case.content, case.attribution);
         let mut findings = self.findings(&case);
@@ -297,13 +302,13 @@ impl<'a> Judge<'a> {
             cue: cue.map(|span| passage(text, span)),
             source: source.map(|span| passage(text, span)),
             attributed_to: self.attributed_to(&case),
-            relayed_by: case.relayed_by().map(|span| RelayedBy {
+            relayed_by: case.relayed_by.map(|span| RelayedBy {
                 name: span.of(text).to_string(),
             }),
             citations: self
                 .carrying(&carriers)
                 .into_iter()
-                .map(|c| crate::report::Citation {
+                .map(|c| Citation {
                     kind: c.kind,
                     href: c.href.map(str::to_string),
                 })
@@ -319,7 +324,7 @@ impl<'a> Judge<'a> {
 
     /// The rules that hold for `case`, in order.
     fn findings(&self, case: &Case) -> Vec<Finding> {
-        if case.act != crate::report::Act::Statement {
+        if case.act != Act::Statement && !case.is_outlet {
             return Vec::new();
         }
         let hold = |is_last_resort: bool| {
@@ -347,7 +352,7 @@ impl<'a> Judge<'a> {
             Some(quotation) if case.form != Form::Indirect => quotation.span,
             _ if case.verdict == Verdict::Unnamed => {
                 let cue = case.cue().map(|cue| self.with_expletive(cue));
-                let source = case.attribution.and_then(|a| a.source);
+                let source = case.source_span();
                 self.whole(case.content, cue, source)
             }
             _ => case.content,
@@ -398,14 +403,16 @@ impl<'a> Judge<'a> {
                 .join(" ")
         };
         MessageArgs {
-            source: case
-                .attribution
-                .and_then(|a| a.source)
-                .map(|s| first_words(&words(s))),
+            source: case.source.map(|s| first_words(&words(s.span))),
             cue: case.cue().map(|cue| words(self.with_expletive(cue))),
             content: Some(first_words(&words(case.content))),
         }
     }
+}
+
+fn with_verdict(mut case: Case) -> Case {
+    case.verdict = verdict::of(&case);
+    case
 }
 
 struct Finding {

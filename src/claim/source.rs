@@ -1,6 +1,7 @@
 //! The words of a source, taken apart: what stands before the noun that says who, and after it.
 
 use crate::document::Span;
+use crate::entity::{Number, Resolved};
 use crate::lexicon;
 use crate::text::{Shape, Text, TokenKind};
 
@@ -22,6 +23,8 @@ pub struct SourcePhrase {
     pub is_plural: bool,
     /// A name inside the phrase, bytes: "Pentagon" of "Pentagon officials".
     pub name: Option<Span>,
+    /// Whether that name is an organisation or place that the source belongs to.
+    pub is_member: bool,
     /// What the head is.
     pub kind: HeadKind,
 }
@@ -46,6 +49,25 @@ pub enum HeadKind {
 }
 
 impl SourcePhrase {
+    /// The words that say who a claim's source is: its own, or, of a pronoun, the mention that it
+    /// stands for.
+    pub fn of(text: &Text, source: Span, resolved: Option<&Resolved>) -> Option<SourcePhrase> {
+        let own = SourcePhrase::read(text, source)?;
+        let mention = resolved
+            .filter(|_| own.kind == HeadKind::Pronoun)
+            .and_then(|r| r.via.last())
+            .filter(|mention| **mention != source);
+        let mut phrase = mention
+            .and_then(|mention| SourcePhrase::read(text, *mention))
+            .unwrap_or(own);
+        if let (None, Some(resolved)) = (mention, resolved) {
+            phrase.name = resolved.organisation.or(resolved.attached_to);
+            phrase.is_member = resolved.organisation.is_some();
+            phrase.is_plural |= resolved.number == Number::Plural;
+        }
+        Some(phrase)
+    }
+
     /// Takes `span` apart; `None` where no word lies in it.
     pub fn read(text: &Text, span: Span) -> Option<SourcePhrase> {
         let first = text.token_from(span.start);
@@ -82,13 +104,15 @@ impl SourcePhrase {
             .find(|t| text.tokens[*t].kind == TokenKind::Word)
             .unwrap_or(start);
         let kind = HeadKind::of(text, head, first);
+        let name = name_in(text, first, end, head);
         Some(SourcePhrase {
             span,
             head,
             is_bare: head == start && core_end == end,
             is_counted,
             is_plural: text.tokens[head].is(lexicon::PLURAL) || kind == HeadKind::Quantity,
-            name: name_in(text, first, end, head),
+            name,
+            is_member: name.is_some(),
             kind,
         })
     }

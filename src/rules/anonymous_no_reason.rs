@@ -29,7 +29,7 @@ impl Rule for AnonymousNoReason {
     }
 
     fn check(&self, case: &Case) -> Option<&'static str> {
-        case.source?;
+        case.source.filter(|_| !case.is_beyond_naming)?;
         match case.anonymity {
             None => Some("described"),
             Some(Anonymity::Formula) => Some("formula"),

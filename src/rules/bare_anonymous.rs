@@ -26,7 +26,7 @@ impl Rule for BareAnonymous {
 
     fn check(&self, case: &Case) -> Option<&'static str> {
         let source = case.source.filter(|s| s.kind == HeadKind::Anonymous)?;
-        let says_more = case.anonymity.is_some() || case.relayed_by().is_some();
+        let says_more = case.anonymity.is_some() || case.relayed_by.is_some();
         (source.is_bare && !says_more).then_some("source")
     }
 }

@@ -1,7 +1,7 @@
 //! `org-collective`: see its document.
 
 use super::Rule;
-use crate::claim::{Case, HeadKind};
+use crate::claim::{Anonymity, Case, HeadKind};
 use crate::report::{Severity, Verdict};
 
 /// An organisation is named, nobody in it: "Pentagon officials said".
@@ -26,9 +26,7 @@ impl Rule for OrgCollective {
 
     fn check(&self, case: &Case) -> Option<&'static str> {
         let source = case.source?;
-        let is_group = source.is_plural
-            && !source.is_counted
-            && matches!(source.kind, HeadKind::Collective | HeadKind::Role);
-        (is_group && source.name.is_some() && case.anonymity.is_none()).then_some("members")
+        let is_group = !source.is_counted && !case.is_beyond_naming;
+        (is_group && source.is_plural && source.is_member && case.anonymity != Some(Anonymity::Reason)).then_some("members")
     }
 }

@@ -1,7 +1,7 @@
 //! `vague-collective`: see its document.
 
 use super::Rule;
-use crate::claim::{Case, HeadKind};
+use crate::claim::{Anonymity, Case, HeadKind};
 use crate::report::{Severity, Verdict};
 
 /// A group without an organisation: "critics say".
@@ -31,7 +31,7 @@ impl Rule for VagueCollective {
             HeadKind::Quantity => "quantity",
             _ => return None,
         };
-        let says_who = source.name.is_some() || source.is_counted;
-        (!says_who && case.anonymity.is_none()).then_some(variant)
+        let says_who = source.name.is_some() || source.is_counted || case.is_beyond_naming;
+        (!says_who && case.anonymity != Some(Anonymity::Reason)).then_some(variant)
     }
 }

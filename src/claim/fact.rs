@@ -1,0 +1,140 @@
+//! What is known of a claim's source before it is judged.
+
+use super::case::{Agentless, Anonymity, Distance};
+use super::source::{HeadKind, SourcePhrase};
+use crate::attribution::Attribution;
+use crate::document::Span;
+use crate::entity::{Resolved, ResolvedBy};
+use crate::lexicon::{self, Classes};
+use crate::quotation::Quotation;
+use crate::report::SourceKind;
+use crate::text::{PhraseHit, Shape, Text, Token, TokenKind};
+
+/// Tokens after a cue in which the outlet that was spoken to is looked for.
+const ADDRESSEE_REACH: usize = 8;
+
+/// Whether a source that no cue ties to the words may be their speaker: somebody, not something
+/// that merely stood near.
+pub fn can_speak(source: &SourcePhrase, resolved: Option<&Resolved>) -> bool {
+    let is_named = resolved.is_some_and(|r| r.is_named);
+    let is_somebody = matches!(
+        source.kind,
+        HeadKind::Anonymous | HeadKind::Collective | HeadKind::Role | HeadKind::Pronoun
+    );
+    is_named || is_somebody
+}
+
+/// Whether nobody could name the source, and no fault of the page.
+pub fn is_beyond_naming(resolved: &Resolved) -> bool {
+    matches!(
+        resolved.resolved_by,
+        ResolvedBy::Author | ResolvedBy::General
+    ) || resolved.kind == SourceKind::Organisation
+}
+
+/// How a cue without a source stands; `None` where a source is given or no cue is.
+pub fn agentless(text: &Text, attribution: &Attribution) -> Option<Agentless> {
+    let cue = attribution.cue.filter(|_| attribution.source.is_none())?;
+    let tokens = &text.tokens[text.token_from(cue.start)..text.token_from(cue.end)];
+    let is = |classes: Classes| tokens.iter().any(|t| t.is(classes));
+    Some(if is(lexicon::HEDGE_ADVERB) {
+        Agentless::Adverb
+    } else if is(lexicon::PARTICIPLE) && is(lexicon::BE) || is(lexicon::IMPERSONAL) {
+        Agentless::Passive
+    } else {
+        Agentless::Other
+    })
+}
+
+/// Why the page does not name the source, in the attribution's sentence or the next.
+pub fn anonymity(text: &Text, attribution: &Attribution) -> Option<Anonymity> {
+    let source = attribution.source?;
+    let first = text.sentence_of(text.token_from(source.start));
+    let own = text.sentences.get(first)?;
+    let next = text
+        .sentences
+        .get(first + 1)
+        .filter(|s| s.block == own.block);
+    let end = next.map_or(own.end, |s| s.end);
+    let hits = phrases(text, own.first, end);
+    let has = |classes: Classes| hits.iter().any(|p| p.classes.any(classes));
+    if has(lexicon::ANONYMITY_REASON) {
+        Some(Anonymity::Reason)
+    } else if has(lexicon::ANONYMITY_FORMULA) {
+        let says_why = (own.first..end).any(|t| text.tokens[t].is(lexicon::REASON_WORD));
+        Some(if says_why {
+            Anonymity::Reason
+        } else {
+            Anonymity::Formula
+        })
+    } else {
+        None
+    }
+}
+
+fn phrases<'t>(text: &'t Text, first: usize, end: usize) -> &'t [PhraseHit] {
+    let from = text.phrases.partition_point(|p| p.first < first);
+    let upto = text.phrases.partition_point(|p| p.first < end);
+    &text.phrases[from..upto.max(from)]
+}
+
+/// Whether an outlet reports its own knowledge: its name, and a verb of learning.
+pub fn is_outlet_voice(text: &Text, attribution: &Attribution) -> bool {
+    let (Some(source), Some(cue)) = (attribution.source, attribution.cue) else {
+        return false;
+    };
+    let tokens = |span: Span| &text.tokens[text.token_from(span.start)..text.token_from(span.end)];
+    let is_name = |t: &Token| t.is(lexicon::OUTLET) && t.shape != Shape::Lower;
+    tokens(source).iter().any(is_name) && tokens(cue).iter().any(|t| t.is(lexicon::LEARNING_VERB))
+}
+
+/// The outlet that the source spoke to: "told **the Harbour Post**", "in an interview with **Reuters**".
+pub fn relayed_by(text: &Text, attribution: &Attribution) -> Option<Span> {
+    if attribution.relayed_by.is_some() {
+        return attribution.relayed_by;
+    }
+    let cue = attribution.cue?;
+    let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
+    let sentence = text.sentences.get(text.sentence_of(first))?;
+    let tells = text
+        .tokens
+        .get(first..end)?
+        .iter()
+        .any(|t| t.is(lexicon::TELLING_VERB));
+    if !tells {
+        return None;
+    }
+    let reach = sentence.end.min(end + ADDRESSEE_REACH);
+    let is_name = |t: usize| {
+        text.tokens[t].kind == TokenKind::Word
+            && matches!(
+                text.tokens[t].shape,
+                Shape::Title | Shape::Upper | Shape::Mixed
+            )
+    };
+    let start = end + usize::from(end < reach && text.tokens[end].is(lexicon::DETERMINER));
+    let upto = (start..reach).find(|t| !is_name(*t)).unwrap_or(reach);
+    let is_outlet = (start..upto).any(|t| text.tokens[t].is(lexicon::OUTLET));
+    is_outlet.then(|| text.span(start, upto))
+}
+
+/// How far the source stands from the quotation's first words.
+pub fn distance(text: &Text, quotation: &Quotation, attribution: &Attribution) -> Distance {
+    let Some(source) = attribution.source else {
+        return Distance::Near;
+    };
+    let source_token = text.token_from(source.start);
+    if source.start < quotation.span.end {
+        return Distance::Near;
+    }
+    if text.block_of(source_token) != quotation.block {
+        return Distance::LaterParagraph;
+    }
+    let first = text.sentence_of(quotation.first);
+    let last = text.sentence_of(quotation.end.saturating_sub(1));
+    if last > first {
+        Distance::AfterSentence
+    } else {
+        Distance::Near
+    }
+}
