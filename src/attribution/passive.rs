@@ -125,11 +125,13 @@ impl Clause<'_> {
         };
         let content = if self.is_word(next, "that") {
             is_impersonal.then(|| self.after(next))?
-        } else if self.is_word(next, "to") || self.is_word(next, "as") {
-            if is_impersonal && self.is_word(next, "as") {
-                return None;
-            }
-            self.around(first, next)
+        } else if self.is_word(next, "to") {
+            let raises = self.text.tokens[verb].is(lexicon::RAISING_VERB)
+                || self.text.tokens[verb].is(lexicon::COMPLEMENT_VERB);
+            raises.then(|| self.around(first, next))?
+        } else if self.is_word(next, "as") {
+            let judges = self.text.tokens[verb].is(lexicon::APPRAISAL_VERB);
+            (judges && !is_impersonal).then(|| self.around(first, next))?
         } else if is_impersonal {
             is_clause(next).then(|| self.after(next))?
         } else if word.is(lexicon::PREPOSITION) {
@@ -162,7 +164,8 @@ impl Clause<'_> {
             .rev()
             .take(7)
             .find(|t| self.is_word(*t, "there"))?;
-        let is_be = (there + 1..noun).any(|t| self.is_be(t));
+        let is_be = (there + 1..noun).any(|t| self.is_be(t))
+            && !(there..noun).any(|t| self.text.tokens[t].is(lexicon::NEGATION));
         let that = self.skip_adverbs(noun + 1);
         if !is_be || that >= self.sentence.end || !self.is_word(that, "that") {
             return None;

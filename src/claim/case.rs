@@ -42,6 +42,12 @@ pub struct Case<'a> {
     pub is_beyond_naming: bool,
     /// How far the speaker stands from the words.
     pub distance: Distance,
+    /// Whether the cue has somebody answer for the content as true; praise and calls are no claims.
+    pub is_assertive: bool,
+    /// Whether the quotation is a whole utterance, not a fragment.
+    pub is_utterance: bool,
+    /// Whether it stands in a heading, which the text below bears out.
+    pub is_heading: bool,
     /// The judgement.
     pub verdict: Verdict,
 }

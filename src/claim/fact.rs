@@ -1,17 +1,23 @@
 //! What is known of a claim's source before it is judged.
 
-use super::case::{Agentless, Anonymity, Distance};
+use super::case::{Agentless, Anonymity, Case, Distance};
 use super::source::{HeadKind, SourcePhrase};
 use crate::attribution::Attribution;
 use crate::document::Span;
 use crate::entity::{Resolved, ResolvedBy};
 use crate::lexicon::{self, Classes};
 use crate::quotation::Quotation;
-use crate::report::SourceKind;
+use crate::report::{Act, Form, SourceKind};
 use crate::text::{PhraseHit, Shape, Text, Token, TokenKind};
 
 /// Tokens after a cue in which the outlet that was spoken to is looked for.
 const ADDRESSEE_REACH: usize = 8;
+
+/// Fewest tokens of an utterance.
+const SHORTEST_UTTERANCE: usize = 4;
+
+/// Words that a reader hears before the speaker comes late.
+const LATE_AFTER: usize = 25;
 
 /// Whether a source that no cue ties to the words may be their speaker: somebody, not something
 /// that merely stood near.
@@ -22,6 +28,44 @@ pub fn can_speak(source: &SourcePhrase, resolved: Option<&Resolved>) -> bool {
         HeadKind::Anonymous | HeadKind::Collective | HeadKind::Role | HeadKind::Pronoun
     );
     is_named || is_somebody
+}
+
+/// A pronoun of the third person that no mention explains.
+pub fn is_unexplained(source: &SourcePhrase, resolved: Option<&Resolved>) -> bool {
+    source.kind == HeadKind::Pronoun
+        && resolved
+            .is_some_and(|r| !r.is_named && r.is_pronoun && r.resolved_by == ResolvedBy::Nothing)
+}
+
+/// Whether a claim may be a finding at all: a statement that somebody answers for, not in a heading.
+pub fn can_be_finding(case: &Case) -> bool {
+    let is_statement = case.act == Act::Statement || case.is_outlet;
+    let is_claim = case.is_assertive
+        || case.is_outlet
+        || case.form != Form::Indirect
+        || case.agentless.is_some();
+    is_statement && is_claim && !case.is_heading
+}
+
+/// Whether the cue has somebody answer for the content as true.
+pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue else {
+        return true;
+    };
+    let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
+    let is_verb = (first..end).any(|t| text.tokens[t].is(lexicon::ASSERTING_VERB));
+    let hits = phrases(text, first, end);
+    let asserting = lexicon::ASSERTING_VERB.or(lexicon::ACCORDING);
+    is_verb || hits.iter().any(|p| p.classes.any(asserting))
+}
+
+/// Whether a quotation is a whole utterance: it begins like a sentence, and ends like one or is long
+/// enough to be one.
+pub fn is_utterance(text: &Text, quotation: &Quotation) -> bool {
+    let words = quotation.content.of(text.str);
+    let begins = words.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let ends = words.ends_with(['.', ',', '!', '?', '…']);
+    begins && ends && quotation.end.saturating_sub(quotation.first) >= SHORTEST_UTTERANCE
 }
 
 /// Whether nobody could name the source, and no fault of the page.
@@ -123,18 +167,19 @@ pub fn distance(text: &Text, quotation: &Quotation, attribution: &Attribution) -
     let Some(source) = attribution.source else {
         return Distance::Near;
     };
-    let source_token = text.token_from(source.start);
     if source.start < quotation.span.end {
         return Distance::Near;
     }
-    if text.block_of(source_token) != quotation.block {
-        return Distance::LaterParagraph;
-    }
-    let first = text.sentence_of(quotation.first);
+    // The next paragraph may be a line of its own with the name; "paragraphs later" is farther.
+    let block = text.block_of(text.token_from(source.start));
+    let blocks = block.saturating_sub(quotation.block);
     let last = text.sentence_of(quotation.end.saturating_sub(1));
-    if last > first {
-        Distance::AfterSentence
-    } else {
-        Distance::Near
+    let sentences = last.saturating_sub(text.sentence_of(quotation.first));
+    match blocks {
+        0 if sentences > 0 && quotation.end.saturating_sub(quotation.first) > LATE_AFTER => {
+            Distance::AfterSentence
+        }
+        0 | 1 => Distance::Near,
+        _ => Distance::LaterParagraph,
     }
 }

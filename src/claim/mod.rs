@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use crate::Options;
 use crate::attribution::{Attribution, passive};
 use crate::citation::{Carriers, Citations, Cited};
-use crate::document::Span;
+use crate::document::{BlockKind, Span};
 use crate::entity::Resolved;
 use crate::lexicon;
 use crate::profile::Settings;
@@ -119,12 +119,17 @@ impl<'a> Judge<'a> {
         attributions: &'a [Attribution],
         sources: &'a [Option<Resolved>],
     ) -> Vec<Claim> {
+        let resolved = |number: usize| sources.get(number).and_then(Option::as_ref);
+        let before = |number: usize| {
+            let number = number.checked_sub(1)?;
+            Some((&attributions[number], resolved(number)?))
+        };
         let mut drafts: Vec<Draft> = attributions
             .iter()
             .enumerate()
             .filter(|(_, a)| self.is_judged(a.content) && !self.is_passed_over(a))
             .map(|(number, attribution)| Draft {
-                case: self.case(attribution, sources.get(number).and_then(Option::as_ref)),
+                case: self.case(attribution, resolved(number), before(number)),
                 attribution: Some(number),
                 part_of: attribution.part_of,
             })
@@ -160,6 +165,12 @@ impl<'a> Judge<'a> {
         !content.is_empty()
             && token < self.text.tokens.len()
             && self.text.blocks[self.text.block_of(token)].is_judged
+    }
+
+    fn is_heading(&self, content: Span) -> bool {
+        let block = self.text.block_of(self.text.token_from(content.start));
+        let block = self.text.document.blocks.get(block);
+        block.is_some_and(|b| b.kind == BlockKind::Heading)
     }
 
     /// Whether the profile passes over such an attribution.
@@ -199,9 +210,14 @@ impl<'a> Judge<'a> {
 
     /// A quotation that no attribution claims.
     fn bare_case(&self, quotation: &'a Quotation) -> Case<'a> {
+        let is_utterance = fact::is_utterance(self.text, quotation);
         let case = Case {
             text: self.text,
-            form: Form::Direct,
+            form: if is_utterance {
+                Form::Direct
+            } else {
+                Form::Mixed
+            },
             act: Act::Statement,
             content: quotation.content,
             quotation: Some(quotation),
@@ -215,12 +231,20 @@ impl<'a> Judge<'a> {
             relayed_by: None,
             is_beyond_naming: false,
             distance: Distance::Near,
+            is_assertive: true,
+            is_utterance,
+            is_heading: self.is_heading(quotation.content),
             verdict: Verdict::Unattributed,
         };
         with_verdict(case)
     }
 
-    fn case(&self, attribution: &'a Attribution, resolved: Option<&'a Resolved>) -> Case<'a> {
+    fn case(
+        &self,
+        attribution: &'a Attribution,
+        resolved: Option<&'a Resolved>,
+        before: Option<(&Attribution, &Resolved)>,
+    ) -> Case<'a> {
         let text = self.text;
         let quotation = attribution
             .quotation
@@ -230,6 +254,13 @@ impl<'a> Judge<'a> {
             .and_then(|span| SourcePhrase::of(text, span, resolved))
             .filter(|source| attribution.cue.is_some() || fact::can_speak(source, resolved));
         let resolved = resolved.filter(|_| source.is_some());
+        let is_same_speaker = before.is_some_and(|(earlier, who)| {
+            let block = |a: &Attribution| text.block_of(text.token_from(a.content.start));
+            resolved.is_some_and(|r| r.name == who.name) && block(earlier) + 1 >= block(attribution)
+        });
+        let distance = quotation
+            .filter(|_| !is_same_speaker)
+            .map_or(Distance::Near, |q| fact::distance(text, q, attribution));
         let case = Case {
             text,
             form: attribution.form,
@@ -245,7 +276,10 @@ impl<'a> Judge<'a> {
             is_outlet: fact::is_outlet_voice(text, attribution),
             relayed_by: fact::relayed_by(text, attribution),
             is_beyond_naming: resolved.is_some_and(fact::is_beyond_naming),
-            distance: quotation.map_or(Distance::Near, |q| fact::distance(text, q, attribution)),
+            distance,
+            is_assertive: fact::is_assertive(text, attribution),
+            is_utterance: quotation.is_some_and(|q| fact::is_utterance(text, q)),
+            is_heading: self.is_heading(attribution.content),
             verdict: Verdict::Unattributed,
         };
         with_verdict(case)
@@ -324,7 +358,7 @@ impl<'a> Judge<'a> {
 
     /// The rules that hold for `case`, in order.
     fn findings(&self, case: &Case) -> Vec<Finding> {
-        if case.act != Act::Statement && !case.is_outlet {
+        if !fact::can_be_finding(case) {
             return Vec::new();
         }
         let hold = |is_last_resort: bool| {
@@ -458,7 +492,7 @@ impl From<HeadKind> for SourceKind {
     fn from(kind: HeadKind) -> SourceKind {
         match kind {
             HeadKind::Collective | HeadKind::Quantity => SourceKind::Collective,
-            HeadKind::Document => SourceKind::Document,
+            HeadKind::Document | HeadKind::Research => SourceKind::Document,
             HeadKind::Anonymous | HeadKind::Role | HeadKind::Pronoun | HeadKind::Other => {
                 SourceKind::Role
             }

@@ -2,8 +2,15 @@
 
 use crate::document::Span;
 use crate::entity::{Number, Resolved};
-use crate::lexicon;
+use crate::lexicon::{self, Classes};
 use crate::text::{Shape, Text, TokenKind};
+
+/// Nouns for a person.
+const PERSON: Classes = lexicon::ROLE
+    .or(lexicon::SPOKESPERSON)
+    .or(lexicon::KIN)
+    .or(lexicon::PERSON_MALE)
+    .or(lexicon::PERSON_FEMALE);
 
 /// Longest source that is read word by word, in tokens; what lies beyond describes it further.
 const LONGEST: usize = 60;
@@ -19,6 +26,14 @@ pub struct SourcePhrase {
     pub is_bare: bool,
     /// Whether an outright count opens it: "two officials".
     pub is_counted: bool,
+    /// Whether it points back: "the study", "her lawyer".
+    pub is_definite: bool,
+    /// Whether a determiner or a count opens it.
+    pub is_introduced: bool,
+    /// Whether a full name follows the head: "attorneys, Ann Lee among them".
+    pub is_explained: bool,
+    /// Whether a name, a number or a title stands in it, which could identify it.
+    pub is_identified: bool,
     /// Whether the head is a plural, a group, or a word like "some".
     pub is_plural: bool,
     /// A name inside the phrase, bytes: "Pentagon" of "Pentagon officials".
@@ -36,7 +51,9 @@ pub enum HeadKind {
     Anonymous,
     /// "critics", "experts".
     Collective,
-    /// "study", "report".
+    /// "study", "poll".
+    Research,
+    /// "letter", "law".
     Document,
     /// "some", "many", "others".
     Quantity,
@@ -59,13 +76,24 @@ impl SourcePhrase {
             .filter(|mention| **mention != source);
         let mut phrase = mention
             .and_then(|mention| SourcePhrase::read(text, *mention))
+            .filter(|mention| !mention.is_plural || !is_of_one(text, own.head))
             .unwrap_or(own);
         if let (None, Some(resolved)) = (mention, resolved) {
-            phrase.name = resolved.organisation.or(resolved.attached_to);
-            phrase.is_member = resolved.organisation.is_some();
+            let other = resolved.organisation.or(resolved.attached_to);
+            phrase.name = other.or(phrase.name);
+            phrase.is_member =
+                resolved.organisation.is_some() || other.is_none() && phrase.name.is_some();
             phrase.is_plural |= resolved.number == Number::Plural;
         }
         Some(phrase)
+    }
+
+    /// Whether "the", "these" or the like opens it: a group that was spoken of before.
+    pub fn is_article_definite(&self, text: &Text) -> bool {
+        let first = text.token_from(self.span.start);
+        text.tokens
+            .get(first)
+            .is_some_and(|t| t.is(lexicon::DEFINITE) && !t.is(lexicon::POSSESSIVE))
     }
 
     /// Takes `span` apart; `None` where no word lies in it.
@@ -110,6 +138,10 @@ impl SourcePhrase {
             head,
             is_bare: head == start && core_end == end,
             is_counted,
+            is_definite: is_definite(text, first, head),
+            is_introduced: start > first,
+            is_explained: is_explained(text, core_end, end),
+            is_identified: name.is_some() || identifies(text, head + 1, end),
             is_plural: text.tokens[head].is(lexicon::PLURAL) || kind == HeadKind::Quantity,
             name,
             is_member: name.is_some(),
@@ -127,13 +159,15 @@ impl HeadKind {
         }
         if token.is(lexicon::ANONYMOUS) {
             HeadKind::Anonymous
-        } else if token.is(lexicon::COLLECTIVE) {
+        } else if token.is(lexicon::COLLECTIVE) && token.is(lexicon::PLURAL) {
             HeadKind::Collective
+        } else if token.is(lexicon::RESEARCH) {
+            HeadKind::Research
         } else if token.is(lexicon::DOCUMENT) {
             HeadKind::Document
         } else if token.is(lexicon::QUANTITY) {
             HeadKind::Quantity
-        } else if token.is(lexicon::ROLE) {
+        } else if token.is(PERSON.or(lexicon::COLLECTIVE)) {
             HeadKind::Role
         } else if token.is(lexicon::SUBJECT_PRONOUN) {
             HeadKind::Pronoun
@@ -141,6 +175,37 @@ impl HeadKind {
             HeadKind::Other
         }
     }
+}
+
+/// Whether a pronoun stands for one person: "he", "she".
+fn is_of_one(text: &Text, pronoun: usize) -> bool {
+    text.tokens[pronoun].is(lexicon::MASCULINE_PRONOUN.or(lexicon::FEMININE_PRONOUN))
+}
+
+/// Whether a determiner or a possessive before `head` points back to something known.
+fn is_definite(text: &Text, first: usize, head: usize) -> bool {
+    text.tokens[first].is(lexicon::DEFINITE)
+        || (first..head).any(|t| text.tokens[t].kind == TokenKind::Clitic)
+}
+
+/// Whether two capitalised words in a row stand behind a comma or dash.
+fn is_explained(text: &Text, from: usize, end: usize) -> bool {
+    let is_mark = |t: &usize| text.tokens[*t].kind == TokenKind::Mark;
+    let Some(mark) = (from..end).find(is_mark) else {
+        return false;
+    };
+    let is_capital = |t: usize| matches!(text.tokens[t].shape, Shape::Title | Shape::Mixed);
+    (mark + 1..end.saturating_sub(1)).any(|t| is_capital(t) && is_capital(t + 1))
+}
+
+/// Whether a number or a quotation follows the head.
+fn identifies(text: &Text, from: usize, end: usize) -> bool {
+    (from..end).any(|t| {
+        matches!(
+            text.tokens[t].kind,
+            TokenKind::Number | TokenKind::QuotationMark
+        )
+    })
 }
 
 /// Whether token `t` opens a noun phrase and says nothing of who it is.

@@ -1,6 +1,7 @@
 //! The verdict on a claim.
 
 use super::case::Case;
+use super::fact;
 use crate::report::{Role, Verdict};
 
 /// Named, then cited, then unnamed, then unattributed; `review` where the source or the quotation's
@@ -11,7 +12,8 @@ pub fn of(case: &Case) -> Verdict {
     let is_speech = case
         .quotation
         .is_none_or(|q| q.role == Role::Speech && q.is_role_sure);
-    if !is_sure(case) || !is_speech && !has_source {
+    let is_fragment = case.quotation.is_some() && !case.is_utterance;
+    if !is_sure(case) || !has_source && (!is_speech || is_fragment && !case.is_cited) {
         Verdict::Review
     } else if is_named {
         Verdict::Named
@@ -25,5 +27,10 @@ pub fn of(case: &Case) -> Verdict {
 }
 
 fn is_sure(case: &Case) -> bool {
-    case.attribution.is_none_or(|a| a.is_sure) && case.resolved.is_none_or(|r| r.is_sure)
+    let is_unexplained = case
+        .source
+        .is_some_and(|s| fact::is_unexplained(&s, case.resolved));
+    case.attribution.is_none_or(|a| a.is_sure)
+        && case.resolved.is_none_or(|r| r.is_sure)
+        && !is_unexplained
 }

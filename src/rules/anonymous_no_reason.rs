@@ -1,7 +1,7 @@
 //! `anonymous-no-reason`: see its document.
 
 use super::Rule;
-use crate::claim::{Anonymity, Case};
+use crate::claim::{Anonymity, Case, HeadKind};
 use crate::report::{Severity, Verdict};
 
 /// Every other source that is not named, and no reason for it.
@@ -29,7 +29,16 @@ impl Rule for AnonymousNoReason {
     }
 
     fn check(&self, case: &Case) -> Option<&'static str> {
-        case.source.filter(|_| !case.is_beyond_naming)?;
+        let source = case.source.filter(|_| !case.is_beyond_naming)?;
+        let is_somebody = match source.kind {
+            HeadKind::Anonymous | HeadKind::Collective => !source.is_article_definite(case.text),
+            // "the mayor", "her lawyer": one person whom the page takes as known.
+            HeadKind::Role => !source.is_definite && (source.is_introduced || source.is_plural),
+            _ => false,
+        };
+        if !is_somebody || source.is_explained {
+            return None;
+        }
         match case.anonymity {
             None => Some("described"),
             Some(Anonymity::Formula) => Some("formula"),

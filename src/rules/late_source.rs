@@ -25,7 +25,7 @@ impl Rule for LateSource {
     }
 
     fn check(&self, case: &Case) -> Option<&'static str> {
-        case.source?;
+        case.source.and(case.cue())?;
         match case.distance {
             Distance::Near => None,
             Distance::AfterSentence => Some("sentence"),

@@ -1,7 +1,7 @@
 //! `org-collective`: see its document.
 
 use super::Rule;
-use crate::claim::{Anonymity, Case, HeadKind};
+use crate::claim::{Anonymity, Case};
 use crate::report::{Severity, Verdict};
 
 /// An organisation is named, nobody in it: "Pentagon officials said".

@@ -26,7 +26,7 @@ impl Rule for PronounUnresolved {
 
     fn check(&self, case: &Case) -> Option<&'static str> {
         let attribution = case.attribution?;
-        if case.resolved.is_some_and(|r| !r.is_sure) {
+        if case.source.is_some() && attribution.is_sure {
             return Some("mention");
         }
         (!attribution.is_sure).then_some("speaker")

@@ -26,6 +26,7 @@ impl Rule for QuoteRoleUnclear {
 
     fn check(&self, case: &Case) -> Option<&'static str> {
         let quotation = case.quotation?;
-        (quotation.role != Role::Speech || !quotation.is_role_sure).then_some("role")
+        let is_clear = quotation.role == Role::Speech && quotation.is_role_sure;
+        (!is_clear || case.source.is_none() && !case.is_utterance).then_some("role")
     }
 }

@@ -25,7 +25,10 @@ impl Rule for UnnamedDocument {
     }
 
     fn check(&self, case: &Case) -> Option<&'static str> {
-        let source = case.source.filter(|s| s.kind == HeadKind::Document)?;
+        let source = case.source.filter(|s| s.kind == HeadKind::Research)?;
+        if source.is_definite || source.is_identified {
+            return None;
+        }
         Some(if source.is_plural { "documents" } else { "document" })
     }
 }
