@@ -96,7 +96,7 @@ impl Clause<'_> {
         if token.is(lexicon::IMPERSONAL) {
             return self.existing_claim(t);
         }
-        if token.is(lexicon::COLLECTIVE.or(lexicon::QUANTITY)) {
+        if token.is(lexicon::COLLECTIVE.or(lexicon::VAGUE_QUANTITY)) {
             return self.vague_group(t);
         }
         None
@@ -176,7 +176,7 @@ impl Clause<'_> {
 
     /// "some critics argue that …", "many believe …".
     fn vague_group(&self, noun: usize) -> Option<(Attribution, usize)> {
-        let is_quantity = self.text.tokens[noun].is(lexicon::QUANTITY);
+        let is_quantity = self.text.tokens[noun].is(lexicon::VAGUE_QUANTITY);
         let is_plural = self.text.tokens[noun].is(lexicon::PLURAL);
         if !is_quantity && !is_plural {
             return None;
@@ -220,7 +220,9 @@ impl Clause<'_> {
 
     /// First token of the noun phrase that ends in `noun`.
     fn noun_phrase_start(&self, noun: usize) -> usize {
-        let opens = lexicon::DETERMINER.or(lexicon::QUANTITY).or(lexicon::COUNT);
+        let opens = lexicon::DETERMINER
+            .or(lexicon::VAGUE_QUANTITY)
+            .or(lexicon::COUNT);
         let mut first = noun;
         while first > self.sentence.first && noun - first < 4 {
             let before = &self.text.tokens[first - 1];

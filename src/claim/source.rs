@@ -165,7 +165,7 @@ impl HeadKind {
             HeadKind::Research
         } else if token.is(lexicon::DOCUMENT) {
             HeadKind::Document
-        } else if token.is(lexicon::QUANTITY) {
+        } else if token.is(lexicon::VAGUE_QUANTITY) {
             HeadKind::Quantity
         } else if token.is(PERSON.or(lexicon::COLLECTIVE)) {
             HeadKind::Role
@@ -212,7 +212,9 @@ fn identifies(text: &Text, from: usize, end: usize) -> bool {
 fn is_opening(text: &Text, t: usize) -> bool {
     let token = &text.tokens[t];
     token.kind == TokenKind::Number
-        || token.is(lexicon::DETERMINER.or(lexicon::QUANTITY).or(lexicon::COUNT))
+        || token.is(lexicon::DETERMINER
+            .or(lexicon::VAGUE_QUANTITY)
+            .or(lexicon::COUNT))
 }
 
 /// The first name among tokens `first..end`; a capital that opens a sentence is no name.
