@@ -17,18 +17,25 @@ crate::templates! {
     before_pos_and_after_pos other_quotations whole_sentence before2
 }
 
-/// Above this log-odds a quotation is speech; below its negative it surely is not.
+/// Above this log-odds a quotation is speech: a wrong accusation is worse than a miss.
+const SPEECH: f32 = 0.5;
+/// Within this of the border the role is not sure.
 const SURE: f32 = 0.35;
 
 /// The role of quotation `k`, and whether it is sure.
 pub fn judge(text: &Text, quotations: &[Quotation], k: usize) -> (Role, bool) {
+    let score = score(text, quotations, k);
+    if score > SPEECH {
+        return (Role::Speech, score > SPEECH + SURE);
+    }
+    (other_role(text, &quotations[k]), score < SPEECH - SURE)
+}
+
+/// Log-odds that quotation `k` is speech.
+pub fn score(text: &Text, quotations: &[Quotation], k: usize) -> f32 {
     static WEIGHTS: OnceLock<Weights> = OnceLock::new();
     let weights = WEIGHTS.get_or_init(|| Weights::parse(include_str!("role.weights"), TEMPLATES));
-    let score = weights.score(&features(text, quotations, k));
-    if score > 0.0 {
-        return (Role::Speech, score > SURE);
-    }
-    (other_role(text, &quotations[k]), score < -SURE)
+    weights.score(&features(text, quotations, k))
 }
 
 /// What tells speech from the rest, of quotation `k`.
