@@ -48,15 +48,26 @@ export function text(key, args) {
 /** @param {number} value a count, written as the reader's language writes it */
 export const number = value => new Intl.NumberFormat(locale()).format(value);
 
+/** What a rule says of itself; its document's head holds the words, and the build brings them into the locale. @typedef {'rule' | 'question' | 'why' | 'ask' | 'standard'} Part */
+
 /**
  * The key of a part of what is said about a rule: a rule's or message's id may hold hyphens and dots, a key may not.
- * @param {'rule' | 'question' | 'why' | 'ask' | 'message'} part
+ * @param {Part | 'message'} part
  * @param {string} id a rule's id, or a message's
  */
 export const keyOf = (part, id) => `${part}_${id.replace(/\W/g, '_')}`;
 
+/** @typedef {{ id: string, args: { source?: string, cue?: string, content?: string }, text: string }} Message */
+
+/**
+ * What a claim's rule says, the claim's own words put in; `''` where it has no rule.
+ * @param {Part} part
+ * @param {{ rule: string | null, message: Message | null }} claim
+ */
+export const about = (part, { rule, message }) => (rule ? text(keyOf(part, rule), { ...message?.args }) : '');
+
 /**
  * What is said of a claim in one line: by the message's id, or the core's own English where a locale does not have it.
- * @param {{ id: string, args: { source?: string, cue?: string, content?: string }, text: string }} message
+ * @param {Message} message
  */
 export const messageText = message => text(keyOf('message', message.id), { ...message.args }) || message.text;

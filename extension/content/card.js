@@ -1,6 +1,6 @@
 /** The card of one claim: what is claimed, who is given, why it is marked, what an editor would ask. */
 
-import { keyOf, locale, messageText, text } from '../strings.js';
+import { about, locale, messageText, text } from '../strings.js';
 import cardSheet from './card.css' with { type: 'text' };
 import { spotFor } from './spot.js';
 import { sheetOf } from './sheets.js';
@@ -168,7 +168,7 @@ export class Card {
     body.className = 'body';
     const position = make('span', text('card_position', { index, total }));
     position.id = 'position';
-    const rule = make('span', claim.rule ? text(keyOf('rule', claim.rule)) : '');
+    const rule = make('span', about('rule', claim));
     rule.className = 'rule';
     const footer = make(
       'footer',
@@ -182,7 +182,7 @@ export class Card {
 }
 
 /** The question a person would ask. @param {Claim} claim */
-const titleOf = claim => (claim.rule && text(keyOf('question', claim.rule))) || text(`verdict_${claim.verdict}`);
+const titleOf = claim => about('question', claim) || text(`verdict_${claim.verdict}`);
 
 /** @param {Claim} claim */
 function factsOf(claim) {
@@ -208,12 +208,12 @@ function sourceOf({ source, cue, attributed_to: who }) {
 }
 
 /** @param {Claim} claim */
-function* whyOf({ rule, message }) {
-  const why = (rule && text(keyOf('why', rule))) || (message && messageText(message));
+function* whyOf(claim) {
+  const why = about('why', claim) || (claim.message && messageText(claim.message));
   if (why) yield make('p', why);
-  const question = rule && text(keyOf('ask', rule));
+  const question = about('ask', claim);
   if (!question) return;
-  const ask = make('div', make('b', text('card_ask')), ` ${question}`);
+  const ask = make('div', make('b', text('card_ask')), ` ${question} `, make('i', about('standard', claim)));
   ask.className = 'ask';
   yield ask;
 }

@@ -8,11 +8,18 @@ import { clear, paint } from './paint.js';
 /**
  * @typedef {import('../messages.js').FrameState} FrameState
  * @typedef {import('../messages.js').Status} Status
- * @typedef {import('../messages.js').Answer} Answer
  * @typedef {import('../messages.js').Done} Done
  * @typedef {import('../core/hearsay.js').Report} Report
  * @typedef {import('./harvest.js').Harvested} Harvested
  * @typedef {import('./paint.js').Painting} Painting
+ */
+
+/**
+ * What a frame needs of the world around it.
+ * @typedef {object} World
+ * @property {globalThis.Document | Element} root what is read
+ * @property {(document: Harvested) => Promise<Report>} ask the core's answer on a Document
+ * @property {(state: FrameState) => void} tell hears how the frame stands, after each change
  */
 
 /** After how long an audit is said to be under way, in milliseconds. */
@@ -21,6 +28,7 @@ const PATIENCE = 300;
 const SMALLEST = 20;
 
 export class Frame {
+  /** @type {World} */ #world;
   /** @type {Status} */ #status = 'clear';
   /** @type {Harvested | null} */ #document = null;
   /** @type {Report | null} */ #report = null;
@@ -29,6 +37,11 @@ export class Frame {
   /** What went wrong. @type {string | undefined} */ #problem;
   /** Counts audits and clearings: an answer to an older one is dropped. */
   #turn = 0;
+
+  /** @param {World} world */
+  constructor(world) {
+    this.#world = world;
+  }
 
   /** Whether the extension that put it here still runs. */
   isAlive() {
@@ -48,9 +61,9 @@ export class Frame {
     const turn = this.#begin();
     const waiting = setTimeout(() => turn === this.#turn && this.announce(), PATIENCE);
     try {
-      const { document, places } = harvest(globalThis.document);
+      const { document, places } = harvest(this.#world.root);
       this.#document = document;
-      const report = hasText(document) ? await ask(document) : null;
+      const report = hasText(document) ? await this.#world.ask(document) : null;
       if (turn !== this.#turn) return this.state();
       if (report) this.#settle(report, places);
       else this.#status = 'no-text';
@@ -122,9 +135,9 @@ export class Frame {
     return state;
   }
 
-  /** Tells background and panel how the frame stands. */
+  /** Tells how the frame stands. */
   announce() {
-    chrome.runtime.sendMessage({ type: 'changed', state: this.state() }).catch(() => undefined);
+    this.#world.tell(this.state());
   }
 
   /**
@@ -158,17 +171,6 @@ export class Frame {
 
 /** @param {Harvested} document */
 const hasText = document => document.blocks.length > 0 && innerWidth >= SMALLEST && innerHeight >= SMALLEST;
-
-/**
- * @param {Harvested} document
- * @returns {Promise<Report>}
- */
-async function ask(document) {
-  /** @type {Answer} */
-  const answer = await chrome.runtime.sendMessage({ type: 'document', document });
-  if ('error' in answer) throw new Error(answer.error);
-  return answer.report;
-}
 
 /** @param {Harvested} document */
 const outlineOf = ({ blocks, text }) =>

@@ -9,7 +9,7 @@ const slot = /** @type {{ hearsay?: Frame }} */ (globalThis);
 // Put in once more by each click. One that was left behind by an older version of the extension cannot speak any more.
 if (!slot.hearsay?.isAlive()) {
   slot.hearsay?.clear();
-  const frame = (slot.hearsay = new Frame());
+  const frame = (slot.hearsay = new Frame({ root: document, ask, tell }));
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
     if (sender.id !== chrome.runtime.id) return;
     Promise.resolve(answerTo(frame, /** @type {ToContent} */ (message))).then(answer);
@@ -42,4 +42,20 @@ function answerTo(frame, message) {
     case 'announce':
       return frame.announce();
   }
+}
+
+/**
+ * The core's answer: it runs in the background, as no page's policy reaches there.
+ * @type {import('./frame.js').World['ask']}
+ */
+async function ask(document) {
+  /** @type {import('../messages.js').Answer} */
+  const answer = await chrome.runtime.sendMessage({ type: 'document', document });
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.report;
+}
+
+/** Background and panel hear of every change. @type {import('./frame.js').World['tell']} */
+function tell(state) {
+  chrome.runtime.sendMessage({ type: 'changed', state }).catch(() => undefined);
 }

@@ -57,6 +57,7 @@ export class Painting {
   /** @type {Map<AbstractRange, Placed>} */ #byRange = new Map();
   /** @type {Map<string, Placed>} */ #byId = new Map();
   /** @type {Places} */ #places;
+  /** @type {Report} */ #report;
   /** @type {Set<ShadowRoot>} */ #roots = new Set();
   #grounds = new Grounds();
 
@@ -68,6 +69,7 @@ export class Painting {
   constructor(report, places, registry) {
     this.#registry = registry;
     this.#places = places;
+    this.#report = report;
     clear(registry);
     for (const claim of standing(report).filter(isShown)) this.#place(claim);
     this.placed.sort((a, b) => a.claim.mark.start - b.claim.mark.start);
@@ -75,14 +77,23 @@ export class Painting {
     adopt(this.#roots);
   }
 
+  /**
+   * @param {Claim} claim
+   * @returns {Placed | undefined}
+   */
+  #locate(claim) {
+    const stretches = this.#places.rangesOf(claim.mark.start, claim.mark.end);
+    return stretches ? { claim, stretches, ground: this.#grounds.behind(stretches[0].range.startContainer) } : undefined;
+  }
+
   /** @param {Claim} claim */
   #place(claim) {
-    const stretches = this.#places.rangesOf(claim.mark.start, claim.mark.end);
-    if (!stretches) {
+    const placed = this.#locate(claim);
+    if (!placed) {
       this.unplaced.push(claim.id);
       return;
     }
-    const placed = { claim, stretches, ground: this.#grounds.behind(stretches[0].range.startContainer) };
+    const { stretches } = placed;
     this.placed.push(placed);
     this.#byId.set(claim.id, placed);
     for (const { range } of stretches) {
@@ -108,9 +119,17 @@ export class Painting {
     highlight.add(range);
   }
 
-  /** @param {string | null} id */
+  /**
+   * A claim where it stands; one that is not painted too, as lists show more than is painted.
+   * @param {string | null} id
+   * @returns {Placed | undefined}
+   */
   find(id) {
-    return id === null ? undefined : this.#byId.get(id);
+    if (id === null) return undefined;
+    const placed = this.#byId.get(id);
+    if (placed) return placed;
+    const claim = this.#report.claims.find(one => one.id === id);
+    return claim && this.#locate(claim);
   }
 
   /**

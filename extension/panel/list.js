@@ -82,7 +82,7 @@ export class List {
     if (piece.element.firstChild) return;
     const { section, rows, first } = piece;
     if (first && section.frame) piece.element.append(make('h2', { class: 'frame' }, frameTitle(section.frame.title)));
-    if (first && section.heading) piece.element.append(make('h3', { dir: 'auto' }, section.heading));
+    if (first && section.heading) piece.element.append(make('h2', { dir: 'auto' }, section.heading));
     piece.element.append(make('ol', {}, ...rows.map(row => make('li', {}, this.row(row)))));
     piece.element.style.minHeight = '';
   }

@@ -9,9 +9,12 @@ import { countGroups } from './groups.js';
  * @typedef {import('./view.js').Calls} Calls
  */
 
+/** The opening quotation mark of the icon. */
+const QUOTE = 'M21 12 22.3 14.200C19.1 15.9 17.4 17.8 17.2 20a5 5 0 1 1-5.6 5C11.6 19 15 14.2 21 12z';
+
 /** Small drawings, in the colour of what they stand for. */
 const SIGNS = {
-  question: 'M11 16a5 5 0 1 0 5 5c0-5 1-9 4-11-5 1-9 6-9 11zM25 17a5 5 0 1 1 8 4c-3 2-4 3-4 6m0 5v.1',
+  question: 'M27.3 17.8a5.1 5.1 0 1 1 8.3 4.2c-2.2 1.7-3.2 2.7-3.2 5.1m0 7v.1',
   well: 'M12 25l8 8 16-18',
   closed: 'M14 24h20',
   working: 'M14 24h.1M24 24h.1M34 24h.1',
@@ -23,7 +26,7 @@ const SIGNS = {
  * @param {(string | HTMLElement)[]} rest
  */
 const say = (mark, title, ...rest) => [
-  draw('svg', { class: `sign ${mark}`, viewBox: '0 0 48 48', 'aria-hidden': 'true' }, draw('circle', { cx: 24, cy: 24, r: 22 }), draw('path', { d: SIGNS[mark] })),
+  draw('svg', { class: `sign ${mark}`, viewBox: '0 0 48 48', 'aria-hidden': 'true' }, draw('circle', { cx: 24, cy: 24, r: 22 }), draw('path', { d: SIGNS[mark] }), ...(mark === 'question' ? [draw('path', { class: 'mark', d: QUOTE })] : [])),
   make('h1', {}, title),
   ...rest.filter(Boolean).map(part => (typeof part === 'string' ? make('p', {}, part) : part)),
 ];

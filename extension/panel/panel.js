@@ -38,7 +38,7 @@ chrome.runtime.onMessage.addListener((/** @type {FromContent | ToPanel} */ messa
   if (message.type === 'changed' && sender.tab?.id === shown) {
     heard(sender.frameId ?? 0, message.state);
   } else if (message.type === 'closed' && message.tabId === shown) follow();
-  else if (message.type === 'leave' && message.windowId === windowId) close();
+  else if (message.type === 'leave' && message.windowId === windowId) window.close();
 });
 chrome.tabs.onActivated.addListener(active => {
   if (active.windowId === windowId) follow();

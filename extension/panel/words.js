@@ -1,6 +1,6 @@
 /** A claim in words, as lists show it. */
 
-import { messageText, text } from '../strings.js';
+import { about, messageText, text } from '../strings.js';
 
 /** @typedef {import('../core/hearsay.js').Claim} Claim */
 
@@ -16,7 +16,7 @@ export function wordsOf({ form, content }) {
 
 /** Why it is in the list, or who says it. @param {Claim} claim */
 export function remarkOn(claim) {
-  if (claim.message) return messageText(claim.message);
+  if (claim.rule && claim.message) return about('question', claim) || messageText(claim.message);
   const { attributed_to: to, relayed_by: via, verdict } = claim;
   if (to && via) return text('row_relayed', { name: to.name, outlet: via.name });
   if (to && (verdict === 'named' || verdict === 'cited')) return text('row_named', { name: to.name });

@@ -3,6 +3,7 @@
 mod archive;
 mod bundle;
 mod check;
+mod locale;
 mod notices;
 mod package;
 mod project;

@@ -6,7 +6,7 @@ use crate::notices::notices;
 use crate::project::{Project, files_below, write};
 use crate::run::Outcome;
 use crate::stamp::Stamp;
-use crate::{setup, size, wasm};
+use crate::{locale, setup, size, wasm};
 
 /// One folder loads in both; each store gets an archive of its own.
 pub const BROWSERS: &[&str] = &["chromium", "firefox"];
@@ -43,6 +43,7 @@ pub fn assemble(project: &Project) -> Outcome<()> {
         return Ok(());
     }
     let notices = notices(project)?;
+    let english = locale::english(project)?;
     let mut entries = pages(&project.at("extension"))?;
     for (from, to, format) in [
         ("background/main.js", "background.js", "esm"),
@@ -58,6 +59,7 @@ pub fn assemble(project: &Project) -> Outcome<()> {
         let folder = Folder::new(project, &format!("dist/{browser}"))?;
         folder.bundle("extension", &entries)?;
         folder.copy_all("extension", &[".json", ".html", ".css", ".png", ".svg"])?;
+        write(&folder.made.join("_locales/en/messages.json"), &english)?;
         folder.copy("extension/core/hearsay_bg.wasm", "core/hearsay_bg.wasm")?;
         for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
             folder.copy(licence, licence)?;
@@ -103,6 +105,7 @@ fn inputs(project: &Project) -> Outcome<Vec<String>> {
     ] {
         files.push(file.into());
     }
+    files.extend(locale::documents(project)?);
     for file in files_below(&project.at("xtask"), &|_| true)? {
         files.push(format!("xtask/{file}"));
     }

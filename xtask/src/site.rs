@@ -1,9 +1,9 @@
 //! The site: the playground, on the extension's own modules and core.
 
 use crate::bundle::{Folder, pages};
-use crate::project::Project;
+use crate::project::{Project, write};
 use crate::run::Outcome;
-use crate::{setup, wasm};
+use crate::{locale, setup, wasm};
 
 /// Builds `dist/site`.
 pub fn site(project: &Project) -> Outcome<()> {
@@ -19,9 +19,23 @@ pub fn assemble(project: &Project) -> Outcome<()> {
     let folder = Folder::new(project, "dist/site")?;
     folder.bundle("www", &pages(&project.at("www"))?)?;
     folder.copy_all("www", &[".json", ".html", ".css", ".png", ".svg", ".txt"])?;
-    folder.copy("extension/core/hearsay_bg.wasm", "core/hearsay_bg.wasm")?;
-    folder.copy(
-        "extension/_locales/en/messages.json",
-        "_locales/en/messages.json",
+    // The extension's own face, from the extension's own files.
+    for file in FACE {
+        folder.copy(&format!("extension/{file}"), file)?;
+    }
+    write(
+        &folder.made.join("_locales/en/messages.json"),
+        locale::english(project)?,
     )
 }
+
+/// Files that the site shares with the extension.
+const FACE: &[&str] = &[
+    "content/marks.css",
+    "core/hearsay_bg.wasm",
+    "icons/128.png",
+    "icons/32.png",
+    "panel/panel.css",
+    "panel/wave.svg",
+    "tokens.css",
+];

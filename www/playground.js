@@ -1,0 +1,60 @@
+/** The playground: a text is pasted, and read by the very modules and the very core that the extension runs. Nothing leaves the page. */
+
+import init, { audit } from '../extension/core/hearsay.js';
+import { Frame } from '../extension/content/frame.js';
+import { View } from '../extension/panel/view.js';
+import { text, useMessages } from '../extension/strings.js';
+import { blocksOf } from './text.js';
+
+/** @typedef {import('../extension/messages.js').FrameState} FrameState */
+
+/** @param {string} id */
+const at = id => /** @type {HTMLElement} */ (document.getElementById(id));
+
+const [messages, sample] = await Promise.all([
+  fetch('_locales/en/messages.json').then(answer => answer.json()),
+  fetch('sample.txt').then(answer => answer.text()),
+  init({ module_or_path: new URL('core/hearsay_bg.wasm', document.baseURI) }),
+]);
+useMessages(messages, 'en');
+for (const element of document.querySelectorAll('[data-text]')) element.textContent = text(element.getAttribute('data-text') ?? '');
+
+const page = at('page');
+const form = at('form');
+const field = /** @type {HTMLTextAreaElement} */ (at('text'));
+
+const frame = new Frame({ root: page, ask: async document => audit(document), tell: show });
+const view = new View(at('panel'), { choose: ({ claim }) => frame.show(claim.id), audit: () => frame.audit(), clear: () => frame.clear(), options: null });
+
+at('edit').addEventListener('click', () => edit(true));
+at('cancel').addEventListener('click', () => edit(false));
+at('sample').addEventListener('click', () => read(sample));
+at('next').addEventListener('click', () => frame.step(1));
+at('previous').addEventListener('click', () => frame.step(-1));
+form.addEventListener('submit', event => {
+  event.preventDefault();
+  read(field.value);
+});
+
+await read(sample);
+
+/** @param {FrameState} state */
+function show(state) {
+  const title = page.querySelector('h1')?.textContent ?? text('site_untitled');
+  view.show({ frames: [{ frameId: 0, state: { ...state, title } }], closed: '', shortcut: '' });
+}
+
+/** @param {boolean} on whether a text is being pasted */
+function edit(on) {
+  form.hidden = !on;
+  page.hidden = on;
+  if (on) field.focus();
+}
+
+/** @param {string} words */
+async function read(words) {
+  edit(false);
+  frame.clear();
+  page.replaceChildren(...blocksOf(words));
+  await frame.audit();
+}
