@@ -33,9 +33,10 @@ import { BLANK_LINE, isSpace } from './whitespace.js';
  * @property {boolean} title in an `h1`
  * @property {boolean} quoted in a `blockquote`, and no word about whose it is
  * @property {boolean} sectioned in an `article`, `main` or quotation: its `header` is no page's header
- * @property {boolean} linked in a link
- * @property {boolean} hidden its own text is not painted; that of elements in it may be
- * @property {boolean} keepsLines
+ * @property {boolean} linked in a link that leads elsewhere
+ * @property {CSSStyleDeclaration} style
+ * @property {boolean | null} hidden its own text is not painted, that of elements in it may be; `null` until asked
+ * @property {boolean | null} keepsLines its style keeps line feeds; `null` until asked
  * @property {boolean} folded a closed `details`
  * @property {Mark | null} mark
  * @property {Box} asks what it asks for, should a block open in it
@@ -174,9 +175,10 @@ export class Reading {
    * @returns {Walk | null}
    */
   #insteadOfChildren(element) {
-    const shadow = dom.shadowOf(element);
+    const name = dom.nameOf(element);
+    const shadow = dom.shadowOf(element, name);
     if (shadow) return { walker: dom.walk(shadow), down: true, depth: 0, queue: [] };
-    if (dom.nameOf(element) !== 'slot') return null;
+    if (name !== 'slot') return null;
     const slotted = dom.slottedIn(element);
     return slotted.length ? { walker: null, down: false, depth: 0, queue: slotted.reverse() } : null;
   }
@@ -225,8 +227,9 @@ export class Reading {
       quoted: name === 'blockquote' || ((above?.quoted ?? false) && !QUOTE_SOURCES.has(name)),
       sectioned: root !== null || name === 'blockquote' || (above?.sectioned ?? false),
       linked: above?.linked ?? false,
-      hidden: style.visibility !== 'visible',
-      keepsLines: KEEPS_LINES.has(style.getPropertyValue('white-space-collapse')),
+      style,
+      hidden: null,
+      keepsLines: null,
       folded: name === 'details' && !dom.has(element, 'open'),
       mark: null,
       asks: { parent: -1, asks: region, root, holdsTitle: false },
@@ -253,7 +256,7 @@ export class Reading {
     const href = name === 'a' && element ? dom.attribute(element, 'href') : null;
     const kind = href === null ? MARKS.get(name) : REFERENCE_ROLES.has(role) ? 'reference' : 'link';
     if (!kind) return;
-    open.linked ||= href !== null;
+    open.linked ||= href !== null && !href.startsWith('#');
     open.mark = { start: -1, end: -1, kind };
     if (href !== null) open.mark.href = href.slice(0, LONGEST_ADDRESS);
     this.#waiting.push(open.mark);
@@ -278,7 +281,8 @@ export class Reading {
   #readText(node) {
     const top = this.#top;
     if (!top) return;
-    if (top.hidden || top.folded) {
+    top.hidden ??= top.folded || top.style.visibility !== 'visible';
+    if (top.hidden) {
       this.#gap = true;
       return;
     }
@@ -288,7 +292,7 @@ export class Reading {
       const start = at;
       if (isSpace(data.charCodeAt(at))) {
         while (at < data.length && isSpace(data.charCodeAt(at))) at++;
-        this.#readSpace(node, start, data.slice(start, at), isCode, top.keepsLines);
+        this.#readSpace(node, start, data.slice(start, at), isCode, top);
       } else {
         // A single space between words stays as it is: it need not be looked at alone.
         while (at < data.length && !(isSpace(data.charCodeAt(at)) && !(data.charCodeAt(at) === 32 && !isSpace(data.charCodeAt(at + 1)) && at + 1 < data.length))) at++;
@@ -302,11 +306,12 @@ export class Reading {
    * @param {number} offset
    * @param {string} run
    * @param {boolean} isCode
-   * @param {boolean} keepsLines
+   * @param {Open} top
    */
-  #readSpace(node, offset, run, isCode, keepsLines) {
+  #readSpace(node, offset, run, isCode, top) {
     if (!this.#block) return;
-    const line = keepsLines && !isCode ? run.indexOf('\n') : -1;
+    let line = isCode ? -1 : run.indexOf('\n');
+    if (line >= 0 && !(top.keepsLines ??= KEEPS_LINES.has(top.style.getPropertyValue('white-space-collapse')))) line = -1;
     if (line >= 0 && run.includes('\n', line + 1)) return this.#breakBlock();
     if (line >= 0) this.#spaces.length = 0;
     else if (this.#spaces.length && !isCode) return;
@@ -429,8 +434,13 @@ function isField(element, role, names) {
  * @param {CSSStyleDeclaration} style
  */
 function isRendered(element, style) {
-  if (style.display === 'none' || style.getPropertyValue('content-visibility') === 'hidden') return false;
-  if (style.position !== 'absolute' && style.position !== 'fixed') return true;
+  const { display } = style;
+  // Empty where a shadow root stands in the place of the element.
+  if (display === 'none' || display === '') return false;
+  if (display === 'inline' || display === 'contents') return true;
+  if (style.getPropertyValue('content-visibility') === 'hidden') return false;
+  const { position } = style;
+  if (position !== 'absolute' && position !== 'fixed') return true;
   // Text for screen readers alone: cut to nothing, or put far outside.
   const box = dom.boxOf(element);
   const isTiny = box.width <= 1 || box.height <= 1;

@@ -8,9 +8,12 @@
  * 2. A box is not believed where it holds the page's `main` or first `h1`, or, but for comments, more than half of its
  *    running text.
  * 3. The article is: the `article` with the most running text, and those that come near it; else `main`; else the
- *    smallest box that holds three quarters of the running text. `article` and `main` count only where they hold a third of it.
+ *    smallest box that holds three quarters of the running text, or the box around it where that holds paragraphs itself.
+ *    `article` and `main` count only where they hold a third of it.
  *    Text of `main` around its article stays content; other articles are teasers; the rest is aside.
- * 4. Content whose words are all links, and which no running text follows, is a teaser.
+ * 4. Content whose words are all links to elsewhere, and which no running text follows, is a teaser. So are, where there are
+ *    three or more of them, headings that are links and have at most two short blocks under them, with
+ *    these.
  *
  * Running text: blocks of at least RUNNING characters of which less than half are linked.
  */
@@ -31,7 +34,7 @@
  * @property {Kind} kind
  * @property {boolean} title whether it is an `h1`
  * @property {number} box index of its box
- * @property {number} linked characters in links
+ * @property {number} linked characters in links that lead elsewhere
  */
 
 /** @type {ReadonlyMap<string, Region | 'main' | 'article'>} */
@@ -118,19 +121,34 @@ const seen = new Map();
 export function regionOfNames(names) {
   const known = seen.get(names);
   if (known !== undefined) return known;
-  const words = ` ${names.slice(0, 400).replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[^A-Za-z]+/g, ' ').toLowerCase()} `;
-  const region = PATTERNS.find(({ pattern }) => pattern.test(words))?.region ?? null;
+  const all = names.slice(0, LONGEST_NAMES).split(/\s+/).map(wordsOf).filter(words => words.length <= MOST_WORDS).map(words => ` ${words.join(' ')} `);
+  const region = PATTERNS.find(({ pattern }) => all.some(words => pattern.test(words)))?.region ?? null;
   if (seen.size > 5000) seen.clear();
   seen.set(names, region);
   return region;
 }
 
+/** @param {string} name such as `relatedStories`, `most-read_2` */
+const wordsOf = name => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter(Boolean);
+
+/** Names of more words than this are headings made into ids, or lists of a page's traits. */
+const MOST_WORDS = 4;
+/** Characters of class and id that are looked at. */
+const LONGEST_NAMES = 400;
 /** Least characters of a block of running text. */
 const RUNNING = 80;
 /** Share of the running text that an `article` or `main` must hold to be believed. */
 const ENOUGH = 1 / 3;
 /** Share of the running text that the box found by density holds. */
 const DENSE = 3 / 4;
+/** Share of a block's characters that makes it a link. */
+const LINK = 0.8;
+/** Most characters of a teaser. */
+const TEASER = 340;
+/** How many teasers are a list of them. */
+const LIST = 3;
+/** Paragraphs beside the box found that make it only a part of the article. */
+const SIBLINGS = 2;
 /** Share of the longest article's running text that makes another one an article too. */
 const NEAR = 1 / 4;
 
@@ -146,10 +164,13 @@ export function regionsOf(boxes, blocks) {
   const asked = believed(boxes, whole);
   const free = running.map((length, i) => (asked[blocks[i].box] ? 0 : length));
   const content = contentOf(boxes, blocks, asked, sums(boxes, blocks, free), sums(boxes, blocks, free.map(length => Number(length > 0))));
-  return blocks.map((block, i) => {
+  const regions = blocks.map((block, i) => {
     const region = asked[block.box] ?? content[block.box] ?? (block.title ? 'content' : 'aside');
     return region === 'content' && isLinkList(blocks, i) ? 'teaser' : region;
   });
+  const listed = teasersIn(blocks, regions);
+  if (listed.length >= LIST) for (const i of listed.flat()) regions[i] = 'teaser';
+  return regions;
 }
 
 /** @param {RawBlock} block */
@@ -158,11 +179,28 @@ function runningIn({ start, end, kind, linked }) {
   return kind !== 'heading' && kind !== 'code' && length >= RUNNING && linked < length / 2 ? length : 0;
 }
 
+/** @param {RawBlock} block */
+const isLink = ({ start, end, linked, title }) => !title && linked >= LINK * (end - start);
+
 /** @param {readonly RawBlock[]} blocks @param {number} i */
-function isLinkList(blocks, i) {
-  const { start, end, linked, title } = blocks[i];
-  const next = blocks[i + 1];
-  return !title && linked >= 0.8 * (end - start) && !(next && runningIn(next));
+const isLinkList = (blocks, i) => isLink(blocks[i]) && !(i + 1 < blocks.length && runningIn(blocks[i + 1]));
+
+/**
+ * Headings of content that are links, each with the one or two blocks up to the next heading.
+ * @param {readonly RawBlock[]} blocks
+ * @param {readonly Region[]} regions
+ */
+function teasersIn(blocks, regions) {
+  /** @type {number[][]} */
+  const found = [];
+  for (let i = 0; i < blocks.length; i++) {
+    if (regions[i] === 'navigation' || blocks[i].kind !== 'heading' || !isLink(blocks[i])) continue;
+    const group = [i];
+    for (let next = i + 1; next < blocks.length && blocks[next].kind !== 'heading' && regions[next] === 'content'; next++) group.push(next);
+    const length = group.reduce((sum, at) => sum + blocks[at].end - blocks[at].start, 0);
+    if (group.length <= 3 && length <= TEASER) found.push(group.filter(at => regions[at] === 'content'));
+  }
+  return found;
 }
 
 /**
@@ -221,7 +259,7 @@ function contentOf(boxes, blocks, asked, running, paragraphs) {
     for (const i of mains) given[i] = 'content';
     for (const i of articles) if (running[i] === 0) given[i] = 'teaser';
   } else {
-    given[densest(boxes, running, paragraphs)] = 'content';
+    given[withSiblings(densest(boxes, running, paragraphs), boxes, paragraphs)] = 'content';
   }
   boxes.forEach(({ parent }, i) => (given[i] ??= parent < 0 ? undefined : given[parent]));
   return given;
@@ -254,4 +292,19 @@ function densest(boxes, running, paragraphs) {
     if (parent === found && paragraphs[i] > 2 && running[i] >= running[0] * DENSE) found = i;
   });
   return found;
+}
+
+/**
+ * The box around `found`, if paragraphs stand in that beside it; else `found`.
+ * @param {number} found
+ * @param {readonly Box[]} boxes
+ * @param {readonly number[]} paragraphs
+ */
+function withSiblings(found, boxes, paragraphs) {
+  const around = boxes[found]?.parent ?? -1;
+  if (around < 0) return found;
+  const hasChild = boxes.map(() => false);
+  for (const { parent } of boxes) if (parent >= 0) hasChild[parent] = true;
+  const beside = boxes.filter(({ parent }, i) => parent === around && paragraphs[i] === 1 && !hasChild[i]).length;
+  return beside >= SIBLINGS ? around : found;
 }
