@@ -7,6 +7,7 @@ pub mod cue;
 pub mod passive;
 pub mod reported;
 pub mod speaker;
+pub mod tagger;
 
 use crate::document::Span;
 use crate::quotation::Quotation;

@@ -1,0 +1,215 @@
+//! Trains the tagger: `cargo run --release --example train -- CORPORA [--cross] [--no-model]`.
+//!
+//! Reads `polnear.train`, `gum.train` (and the `dev` files, to report on) from CORPORA, writes
+//! `src/attribution/tagger/model.bin`. The same input gives the same bytes.
+
+mod corpus;
+mod learn;
+mod score;
+mod write;
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use corpus::{Doc, HeadStats};
+use hearsay::attribution::tagger::model::{Entry, Vocabulary};
+use hearsay::attribution::tagger::words::{CAN_CUE, FINITE, PRONOUN};
+use hearsay::lexicon::fold_hash;
+use learn::{Learned, Settings, learn};
+
+const TAGGER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src/attribution/tagger");
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let has = |flag: &str| args.iter().any(|a| a == flag);
+    let value = |flag: &str| {
+        args.iter()
+            .find_map(|a| a.strip_prefix(flag))
+            .map(|v| v.parse::<f32>().unwrap())
+    };
+    let corpora = Path::new(
+        args.iter()
+            .find(|a| !a.starts_with("--"))
+            .expect("usage: train CORPORA"),
+    );
+    let settings = Settings {
+        cue_bits: value("--cue-bits=").map_or(17, |v| v as u32),
+        token_bits: value("--token-bits=").map_or(15, |v| v as u32),
+        segment_bits: value("--segment-bits=").map_or(16, |v| v as u32),
+        epochs: value("--epochs=").map_or(10, |v| v as usize),
+        rate: value("--rate=").unwrap_or(0.05),
+        cue_rate: value("--cue-rate=").unwrap_or(0.03),
+        decay: value("--decay=").unwrap_or(0.0),
+        cue_decay: value("--cue-decay=").unwrap_or(0.0),
+    };
+    let gum_weight = value("--gum=").unwrap_or(0.5);
+    let mut sets: HashMap<&str, Vec<Doc>> = HashMap::new();
+    for name in ["polnear.train", "polnear.dev", "gum.train", "gum.dev"] {
+        sets.insert(name, corpus::read(&corpora.join(format!("{name}.jsonl"))));
+    }
+    let mut train: Vec<Doc> = sets.remove("polnear.train").unwrap();
+    train.extend(sets.remove("gum.train").unwrap());
+    let stats = HeadStats::learn(&train);
+    let vocabulary = vocabulary(&HeadStats::heads(&train, &stats));
+    for d in &mut train {
+        d.prepare(&vocabulary, &stats);
+    }
+    for set in sets.values_mut() {
+        for d in set {
+            d.prepare(&vocabulary, &stats);
+        }
+    }
+    let gated: usize = train
+        .iter()
+        .flat_map(|d| d.gold.iter().map(move |g| (d, g)))
+        .filter(|(d, g)| g.cue.is_some() && !d.words[g.head].is(CAN_CUE))
+        .count();
+    let all: usize = train.iter().map(|d| d.gold.len()).sum();
+    eprintln!("{all} gold attributions, {gated} without a possible head");
+    if has("--cross") {
+        cross(&train, &vocabulary, &settings, gum_weight);
+    }
+    if has("--no-model") {
+        return;
+    }
+    let weighted: Vec<(&Doc, f32)> = train
+        .iter()
+        .map(|d| {
+            (
+                d,
+                if d.corpus.starts_with("gum") {
+                    gum_weight
+                } else {
+                    1.0
+                },
+            )
+        })
+        .collect();
+    let learned = learn(&weighted, &settings);
+    for name in ["polnear.dev", "gum.dev"] {
+        let docs: Vec<&Doc> = sets[name].iter().collect();
+        evaluate(name, &docs, &vocabulary, &learned);
+    }
+    for (n, t) in [
+        ("cue", &learned.cue),
+        ("token", &learned.token),
+        ("segment", &learned.segment),
+    ] {
+        println!(
+            "nonzero {n} {}",
+            t.w.chunks(t.width)
+                .filter(|r| r.iter().any(|w| w.abs() > 1e-2))
+                .count()
+        );
+    }
+    if let Some(n) = value("--errors=") {
+        let docs: Vec<&Doc> = sets["polnear.dev"].iter().collect();
+        score::errors(&docs, &learned.weights(), n as usize);
+    }
+    if has("--no-write") {
+        return;
+    }
+    let out = value("--threshold=").unwrap_or(0.3);
+    write::write(
+        &Path::new(TAGGER).join("model.bin"),
+        &vocabulary,
+        &learned,
+        out,
+    );
+}
+
+fn evaluate(name: &str, docs: &[&Doc], vocabulary: &Vocabulary, learned: &Learned) {
+    let weights = learned.weights();
+    score::report(name, docs, &score::guess(docs, vocabulary, &weights, 0.15));
+    score::given_cue(docs, &weights);
+}
+
+/// Trains on all but one group, and scores on that.
+fn cross(train: &[Doc], vocabulary: &Vocabulary, settings: &Settings, gum_weight: f32) {
+    for held in ["breitbart", "usa-today", "nyt", "GUM"] {
+        let is_held = |d: &Doc| d.group == held || held == "GUM" && d.corpus.starts_with("gum");
+        let rest: Vec<(&Doc, f32)> = train
+            .iter()
+            .filter(|d| !is_held(d))
+            .map(|d| {
+                (
+                    d,
+                    if d.corpus.starts_with("gum") {
+                        gum_weight
+                    } else {
+                        1.0
+                    },
+                )
+            })
+            .collect();
+        let learned = learn(&rest, settings);
+        let docs: Vec<&Doc> = train.iter().filter(|d| is_held(d)).collect();
+        evaluate(held, &docs, vocabulary, &learned);
+    }
+}
+
+/// Reads `words.tsv`: word, part-of-speech class, cluster.
+fn vocabulary(heads: &HashMap<u32, usize>) -> Vocabulary {
+    let lines = std::fs::read_to_string(Path::new(TAGGER).join("words.tsv")).unwrap();
+    let mut classes: HashMap<String, u8> = HashMap::new();
+    let mut words = Vec::new();
+    for (id, line) in lines.lines().filter(|l| !l.starts_with('#')).enumerate() {
+        let mut parts = line.split('\t');
+        let (word, class, cluster) = (
+            parts.next().unwrap(),
+            parts.next().unwrap(),
+            parts.next().unwrap(),
+        );
+        let next = classes.len() as u8;
+        let pos = *classes.entry(class.to_string()).or_insert(next);
+        let hash = fold_hash(word);
+        let mut flags = 0;
+        let has = |tags: &[&str]| class.split('|').any(|c| tags.contains(&c));
+        let n = heads.get(&hash).copied().unwrap_or(0);
+        if has(&["VB", "VBD", "VBN", "VBG", "VBZ", "VBP"]) || n >= 3 {
+            flags |= CAN_CUE;
+        }
+        let is_finite_function = matches!(
+            class,
+            "=is"
+                | "=are"
+                | "=was"
+                | "=were"
+                | "=am"
+                | "=has"
+                | "=have"
+                | "=had"
+                | "=do"
+                | "=does"
+                | "=did"
+                | "=will"
+                | "=would"
+                | "=can"
+                | "=could"
+                | "=should"
+                | "=may"
+                | "=might"
+                | "=must"
+                | "=shall"
+        );
+        if has(&["VBD", "VBZ", "VBP"]) || is_finite_function {
+            flags |= FINITE;
+        }
+        if matches!(
+            word,
+            "he" | "she" | "they" | "i" | "we" | "you" | "it" | "who"
+        ) {
+            flags |= PRONOUN;
+        }
+        words.push((
+            hash,
+            Entry {
+                id: id as u16,
+                pos,
+                cluster: cluster.parse().unwrap_or(255),
+                flags,
+            },
+        ));
+    }
+    Vocabulary::new(words)
+}

@@ -1,0 +1,229 @@
+//! Scores predictions on token ranges, as `attribution.py` does on characters.
+
+use hearsay::attribution::tagger::decode::{Arguments, Range};
+use hearsay::attribution::tagger::model::{Vocabulary, Weight, Weights};
+use hearsay::attribution::tagger::{self};
+
+use crate::corpus::Doc;
+
+/// A prediction.
+pub struct Guess {
+    pub doc: usize,
+    pub score: f32,
+    pub head: usize,
+    pub args: Arguments,
+}
+
+/// Every prediction of at least `threshold`.
+pub fn guess<W: Weight>(
+    docs: &[&Doc],
+    vocabulary: &Vocabulary,
+    weights: &Weights<W>,
+    threshold: f32,
+) -> Vec<Guess> {
+    let mut out = Vec::new();
+    for (d, doc) in docs.iter().enumerate() {
+        tagger::each(
+            &doc.text,
+            vocabulary,
+            weights,
+            threshold,
+            |score, head, args| {
+                out.push(Guess {
+                    doc: d,
+                    score,
+                    head,
+                    args,
+                });
+            },
+        );
+    }
+    out
+}
+
+fn f1(tp: usize, found: usize, gold: usize) -> [f32; 3] {
+    let (p, r) = (
+        tp as f32 / found.max(1) as f32,
+        tp as f32 / gold.max(1) as f32,
+    );
+    [p, r, if tp > 0 { 2.0 * p * r / (p + r) } else { 0.0 }]
+}
+
+fn iou(a: Range, b: Range) -> f32 {
+    let both = (a.1.min(b.1) + 1).saturating_sub(a.0.max(b.0)) as f32;
+    both / (a.1.max(b.1) + 1 - a.0.min(b.0)) as f32
+}
+
+/// Prints P/R/F1 of cues, exact and near content, and source accuracy over thresholds.
+pub fn report(name: &str, docs: &[&Doc], guesses: &[Guess]) {
+    let gold_cues: usize = docs
+        .iter()
+        .map(|d| d.gold.iter().filter(|g| g.cue.is_some()).count())
+        .sum();
+    let gold_units: usize = docs
+        .iter()
+        .map(|d| d.gold.iter().map(|g| g.content.len()).sum::<usize>())
+        .sum();
+    let is_quoted = |d: &Doc, r: Range| (r.0..=r.1).any(|k| d.words[k].is_quoted);
+    let gold_indirect: usize = docs
+        .iter()
+        .map(|d| {
+            d.gold
+                .iter()
+                .flat_map(|g| &g.content)
+                .filter(|r| !is_quoted(d, **r))
+                .count()
+        })
+        .sum();
+    println!(
+        "{name}: {} documents, {gold_cues} cues, {gold_units} units, {gold_indirect} indirect",
+        docs.len()
+    );
+    for t in [0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5] {
+        let kept: Vec<&Guess> = guesses.iter().filter(|g| g.score >= t).collect();
+        let (mut cues, mut exact, mut units, mut near, mut ind, mut src, mut src_of) =
+            (0, 0, 0, 0, 0, 0, 0);
+        let mut cue_exact = 0;
+        let mut used = std::collections::HashSet::new();
+        for g in &kept {
+            let doc = docs[g.doc];
+            let at: Vec<_> = doc
+                .gold
+                .iter()
+                .filter(|x| x.cue.is_some_and(|c| c.0 <= g.head && g.head <= c.1))
+                .collect();
+            cues += usize::from(!at.is_empty());
+            cue_exact += usize::from(at.iter().any(|x| x.cue == Some(g.args.cue)));
+            for r in [g.args.left, g.args.right].into_iter().flatten() {
+                if !used.insert((g.doc, r)) {
+                    continue;
+                }
+                units += 1;
+                exact += usize::from(doc.gold.iter().any(|x| x.content.contains(&r)));
+                if !is_quoted(doc, r) {
+                    ind += 1;
+                    let hit = doc.gold.iter().find(|x| {
+                        x.content
+                            .iter()
+                            .any(|c| !is_quoted(doc, *c) && iou(*c, r) >= 0.8)
+                    });
+                    if let Some(x) = hit {
+                        near += 1;
+                        if !x.is_source_known {
+                            src_of += 1;
+                            src += usize::from(match (x.source, g.args.source) {
+                                (None, None) => true,
+                                (Some(a), Some(b)) => iou(a, b) > 0.0,
+                                _ => false,
+                            });
+                        }
+                    }
+                }
+            }
+        }
+        let c = f1(cues, kept.len(), gold_cues);
+        let e = f1(exact, units, gold_units);
+        let i = f1(near, ind, gold_indirect);
+        println!(
+            "  {t:.2}  cue {:.3} {:.3} {:.3} (exact {:.3})  content exact {:.3} {:.3} {:.3}  indirect .8 {:.3} {:.3} {:.3}  source {:.3}",
+            c[0],
+            c[1],
+            c[2],
+            cue_exact as f32 / cues.max(1) as f32,
+            e[0],
+            e[1],
+            e[2],
+            i[0],
+            i[1],
+            i[2],
+            src as f32 / src_of.max(1) as f32
+        );
+    }
+}
+
+/// Prints how often content and source are exact where the cue is given.
+pub fn given_cue<W: Weight>(docs: &[&Doc], weights: &Weights<W>) {
+    use hearsay::attribution::tagger::{decode, features::Region};
+    let mut lattice = decode::Lattice::default();
+    let (mut n, mut content, mut source, mut cue, mut overlap) = (0, 0, 0, 0, 0);
+    for doc in docs {
+        for gold in doc.gold.iter().filter(|g| g.cue.is_some()) {
+            let Some(&(first, end)) = doc
+                .regions
+                .iter()
+                .find(|r| r.0 <= gold.head && gold.head < r.1)
+            else {
+                continue;
+            };
+            let region = Region {
+                words: &doc.words,
+                counts: &doc.counts,
+                first,
+                end,
+            };
+            let args = decode::decode(&region, gold.head, weights, &mut lattice);
+            n += 1;
+            let got: Vec<Range> = [args.left, args.right].into_iter().flatten().collect();
+            content += usize::from(got == gold.content);
+            source += usize::from(args.source == gold.source);
+            overlap += usize::from(match (args.source, gold.source) {
+                (None, None) => true,
+                (Some(a), Some(b)) => iou(a, b) > 0.0,
+                _ => false,
+            });
+            cue += usize::from(Some(args.cue) == gold.cue);
+        }
+    }
+    let of = |k: usize| k as f32 / n as f32;
+    println!(
+        "  given the cue ({n}): content {:.3}  source {:.3} (overlap {:.3})  cue {:.3}",
+        of(content),
+        of(source),
+        of(overlap),
+        of(cue)
+    );
+}
+
+/// Prints `n` contents that are wrong though the cue is given.
+pub fn errors<W: Weight>(docs: &[&Doc], weights: &Weights<W>, n: usize) {
+    use hearsay::attribution::tagger::{decode, features::Region};
+    let mut lattice = decode::Lattice::default();
+    let mut random = crate::learn::Random(99);
+    for doc in docs {
+        for gold in doc.gold.iter().filter(|g| g.cue.is_some()) {
+            let Some(&(first, end)) = doc
+                .regions
+                .iter()
+                .find(|r| r.0 <= gold.head && gold.head < r.1)
+            else {
+                continue;
+            };
+            let region = Region {
+                words: &doc.words,
+                counts: &doc.counts,
+                first,
+                end,
+            };
+            let args = decode::decode(&region, gold.head, weights, &mut lattice);
+            let got: Vec<Range> = [args.left, args.right].into_iter().flatten().collect();
+            if (got != gold.content || args.source != gold.source)
+                && random.next() % 1000 < n as u64
+            {
+                let of = |r: &Range| doc.text.span(r.0, r.1 + 1).of(doc.text.str).to_string();
+                println!(
+                    "--- {}\n  CUE {} SRC {:?} GOT {:?}",
+                    doc.text.span(first, end).of(doc.text.str),
+                    of(&gold.cue.unwrap()),
+                    gold.source.as_ref().map(of),
+                    args.source.as_ref().map(of)
+                );
+                println!(
+                    "  GOLD {:?}\n  GOT  {:?} {:.2}",
+                    gold.content.iter().map(of).collect::<Vec<_>>(),
+                    got.iter().map(of).collect::<Vec<_>>(),
+                    args.content_score.exp()
+                );
+            }
+        }
+    }
+}

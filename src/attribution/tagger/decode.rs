@@ -1,0 +1,282 @@
+//! Finds, given the head of a cue, its words, its content and its source.
+
+use super::features::{self, Kind, Region, SEGMENT_FEATURES, TOKEN_FEATURES};
+use super::model::{OUTPUTS, Weight, Weights};
+use super::words::{EDGE, OPEN, QUOTE};
+
+/// Numbers of a token row's outputs: where a segment starts, ends, and what lies in it.
+pub const SOURCE_START: usize = 0;
+#[allow(missing_docs)]
+pub const SOURCE_END: usize = 1;
+#[allow(missing_docs)]
+pub const SOURCE_IN: usize = 2;
+#[allow(missing_docs)]
+pub const CONTENT_START: usize = 3;
+#[allow(missing_docs)]
+pub const CONTENT_END: usize = 4;
+#[allow(missing_docs)]
+pub const CONTENT_IN: usize = 5;
+#[allow(missing_docs)]
+pub const CUE_START: usize = 6;
+#[allow(missing_docs)]
+pub const CUE_END: usize = 7;
+
+/// Tokens on each side of a cue that are read one by one.
+pub const REACH: usize = 64;
+/// Longest source, in tokens.
+pub const LONGEST_SOURCE: usize = 40;
+/// Tokens on each side of its head that a cue can hold.
+pub const LONGEST_CUE: usize = 6;
+
+/// Tokens `.0` to `.1`, both in it.
+pub type Range = (usize, usize);
+
+/// Tokens around a cue where segments can start and end, scored.
+#[derive(Debug, Default)]
+pub struct Lattice {
+    /// Positions left of the head, in order; then those right of it.
+    pub at: Vec<usize>,
+    /// How many stand left of the head.
+    pub left: usize,
+    /// Scores of each position's token.
+    pub scores: Vec<[f32; OUTPUTS]>,
+    /// Sums of the inside scores of source and content before each position.
+    pub sums: Vec<[f32; 2]>,
+}
+
+impl Lattice {
+    /// Scores the tokens around the head `h`.
+    pub fn fill<W: Weight>(&mut self, region: &Region, h: usize, weights: &Weights<W>) {
+        self.place(region, h);
+        let mut hashes = [0; TOKEN_FEATURES];
+        let mut sum = [0.0; 2];
+        self.scores.clear();
+        self.sums.clear();
+        for &t in &self.at {
+            let n = features::token(region, h, t, &mut hashes);
+            let row = weights.token.sums(&hashes[..n]);
+            self.sums.push(sum);
+            sum[0] += row[SOURCE_IN];
+            sum[1] += row[CONTENT_IN];
+            self.scores.push(row);
+        }
+        self.sums.push(sum);
+    }
+
+    /// Only the positions.
+    pub fn place(&mut self, region: &Region, h: usize) {
+        self.at.clear();
+        let lo = region.first.max(h.saturating_sub(REACH));
+        let hi = region.end.min(h + 1 + REACH);
+        let is_edge = |k: &usize| region.words[*k].is(EDGE);
+        if lo > region.first {
+            self.at.extend((region.first..lo).find(|k| !is_edge(k)));
+            let open = (region.first..lo).rev().find(|&k| region.words[k].is(OPEN));
+            if let Some(k) = open.and_then(|o| (o + 1..lo).find(|k| !is_edge(k))) {
+                if self.at.last() != Some(&k) {
+                    self.at.push(k);
+                }
+            }
+        }
+        self.at.extend(lo..h);
+        self.left = self.at.len();
+        self.at.extend(h..hi);
+        if hi < region.end {
+            let close = (hi..region.end).find(|&k| region.words[k].is(QUOTE));
+            let far = close.and_then(|c| (hi..c).rev().find(|k| !is_edge(k)));
+            self.at.extend(far);
+            let end = (hi..region.end).rev().find(|k| !is_edge(k));
+            if let Some(k) = end.filter(|k| self.at.last() != Some(k)) {
+                self.at.push(k);
+            }
+        }
+    }
+
+    /// Position numbers on one side of the head, the head aside.
+    pub fn side(&self, right: bool) -> std::ops::Range<usize> {
+        if right {
+            self.left + 1..self.at.len()
+        } else {
+            0..self.left
+        }
+    }
+
+    /// Score of the content from position `i` to position `j`, without its segment features.
+    pub fn content(&self, i: usize, j: usize) -> f32 {
+        self.scores[i][CONTENT_START] + self.scores[j][CONTENT_END] + self.sums[j + 1][1]
+            - self.sums[i][1]
+    }
+
+    /// Score of the source from position `i` to position `j`, without its segment features.
+    pub fn source(&self, i: usize, j: usize) -> f32 {
+        self.scores[i][SOURCE_START] + self.scores[j][SOURCE_END] + self.sums[j + 1][0]
+            - self.sums[i][0]
+    }
+}
+
+/// What belongs to a cue; token ranges.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Arguments {
+    /// The cue's words.
+    pub cue: Range,
+    /// Content left of the cue.
+    pub left: Option<Range>,
+    /// Content right of the cue.
+    pub right: Option<Range>,
+    /// Source.
+    pub source: Option<Range>,
+    /// Natural logarithm of the content's probability given the cue.
+    pub content_score: f32,
+    /// Natural logarithm of the source's probability given cue and content.
+    pub source_score: f32,
+}
+
+/// Adds `log(exp(sum) + exp(x))`.
+pub fn log_add(sum: f32, x: f32) -> f32 {
+    let (a, b) = if sum > x { (sum, x) } else { (x, sum) };
+    if b == f32::NEG_INFINITY {
+        a
+    } else {
+        a + (b - a).exp().ln_1p()
+    }
+}
+
+/// The best arguments of the cue with head `h`.
+pub fn decode<W: Weight>(
+    region: &Region,
+    h: usize,
+    weights: &Weights<W>,
+    lattice: &mut Lattice,
+) -> Arguments {
+    lattice.fill(region, h, weights);
+    let mut hashes = [0; SEGMENT_FEATURES];
+    // Content: the best segment of each side, and the sum over all of them.
+    let mut best = [(f32::NEG_INFINITY, (0, 0)); 2];
+    let mut total = [f32::NEG_INFINITY; 2];
+    for right in 0..2 {
+        let side = lattice.side(right == 1);
+        for i in side.clone() {
+            if region.words[lattice.at[i]].is(EDGE) {
+                continue;
+            }
+            for j in i..side.end {
+                if region.words[lattice.at[j]].is(EDGE) {
+                    continue;
+                }
+                let (s, e) = (lattice.at[i], lattice.at[j]);
+                let n = features::segment(region, Kind::Content, h, s, e, &mut hashes);
+                let score = lattice.content(i, j) + weights.segment.sum(&hashes[..n]);
+                total[right] = log_add(total[right], score);
+                if score > best[right].0 {
+                    best[right] = (score, (s, e));
+                }
+            }
+        }
+    }
+    let mut args = Arguments::default();
+    let (mut top, mut all) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
+    for sides in 1..4u32 {
+        let n = features::sides(region, h, sides, &mut hashes);
+        let base = weights.segment.sum(&hashes[..n]);
+        let of = |x: [f32; 2]| {
+            base + (0..2)
+                .filter(|k| sides >> k & 1 == 1)
+                .map(|k| x[k])
+                .sum::<f32>()
+        };
+        let score = of([best[0].0, best[1].0]);
+        all = log_add(all, of(total));
+        if score > top {
+            top = score;
+            args.left = (sides & 1 == 1).then_some(best[0].1);
+            args.right = (sides & 2 == 2).then_some(best[1].1);
+        }
+    }
+    args.content_score = top - all;
+    source(region, h, weights, lattice, &mut args);
+    cue(h, lattice, &mut args);
+    args
+}
+
+fn source<W: Weight>(
+    region: &Region,
+    h: usize,
+    weights: &Weights<W>,
+    lattice: &Lattice,
+    args: &mut Arguments,
+) {
+    let mut hashes = [0; SEGMENT_FEATURES];
+    let sides = u32::from(args.left.is_some()) | u32::from(args.right.is_some()) << 1;
+    let n = features::no_source(region, h, sides, &mut hashes);
+    let mut top = weights.segment.sum(&hashes[..n]);
+    let mut all = top;
+    args.source = None;
+    each_source(
+        region,
+        h,
+        lattice,
+        args.left,
+        args.right,
+        |i, j, s, e, order| {
+            let n = features::segment(region, Kind::Source(order), h, s, e, &mut hashes);
+            let score = lattice.source(i, j) + weights.segment.sum(&hashes[..n]);
+            all = log_add(all, score);
+            if score > top {
+                top = score;
+                args.source = Some((s, e));
+            }
+        },
+    );
+    args.source_score = top - all;
+}
+
+/// Calls `see` with the two position numbers, the two tokens and the order of every possible
+/// source.
+pub fn each_source(
+    region: &Region,
+    h: usize,
+    lattice: &Lattice,
+    left: Option<Range>,
+    right: Option<Range>,
+    mut see: impl FnMut(usize, usize, usize, usize, u32),
+) {
+    let is_taken = |k: usize| {
+        left.is_some_and(|r| r.0 <= k && k <= r.1) || right.is_some_and(|r| r.0 <= k && k <= r.1)
+    };
+    for is_right in [false, true] {
+        let side = lattice.side(is_right);
+        for i in side.clone() {
+            let s = lattice.at[i];
+            if region.words[s].is(EDGE) || is_taken(s) || s.abs_diff(h) > REACH {
+                continue;
+            }
+            for j in i..side.end.min(i + LONGEST_SOURCE) {
+                let e = lattice.at[j];
+                if is_taken(e) || e.abs_diff(h) > REACH {
+                    break;
+                }
+                if !region.words[e].is(EDGE) {
+                    see(i, j, s, e, features::order(h, s, e, left, right));
+                }
+            }
+        }
+    }
+}
+
+fn cue(h: usize, lattice: &Lattice, args: &mut Arguments) {
+    let at = lattice.left;
+    let best = |range: std::ops::Range<usize>, output: usize| {
+        range
+            .fold((f32::NEG_INFINITY, at), |b, k| {
+                if lattice.scores[k][output] > b.0 {
+                    (lattice.scores[k][output], k)
+                } else {
+                    b
+                }
+            })
+            .1
+    };
+    let start = best(at.saturating_sub(LONGEST_CUE)..at + 1, CUE_START);
+    let end = best(at..lattice.at.len().min(at + LONGEST_CUE + 1), CUE_END);
+    args.cue = (lattice.at[start].min(h), lattice.at[end].max(h));
+}

@@ -1,0 +1,130 @@
+//! A learned tagger of attributions: it finds cues and, for each, its source and its content.
+//!
+//! Two stages, both linear over hashed features. The first asks of every word that can head a cue
+//! whether it does; the second finds the best content and source segments around it, scoring where
+//! they start and end, what lies in them, and each as a whole (a semi-Markov model, after Sarawagi
+//! and Cohen 2004; the relation is Pareti's). `MODEL.md` says what it was trained on.
+
+pub mod decode;
+pub mod features;
+pub mod model;
+pub mod words;
+
+use std::ops::Range;
+
+use crate::document::Span;
+use crate::quotation::Quotation;
+use crate::text::Text;
+use decode::{Arguments, Lattice};
+use features::{CUE_FEATURES, Region};
+use model::{Weight, Weights, model};
+use words::{CAN_CUE, Word};
+
+/// What the tagger found around one cue. Spans are bytes of the text.
+#[derive(Clone, Debug)]
+pub struct Tagged {
+    /// The words that make it an attribution.
+    pub cue: Span,
+    /// The same, as token numbers.
+    pub cue_tokens: Range<usize>,
+    /// The token that the cue turns on: its verb, mostly.
+    pub head: usize,
+    /// The words that name who says it.
+    pub source: Option<Span>,
+    /// What is said: one segment, or one on each side of the cue; without outer quotation marks.
+    pub content: Vec<Span>,
+    /// Confidence that this is an attribution: 0 to 1.
+    pub score: f32,
+}
+
+/// Every attribution the tagger finds, in order of its cue.
+pub fn tag(text: &Text, quotations: &[Quotation]) -> Vec<Tagged> {
+    let _ = quotations;
+    let model = model();
+    let mut found = Vec::new();
+    each(
+        text,
+        &model.vocabulary,
+        &model.weights,
+        model.threshold,
+        |score, head, args| {
+            let span = |r: (usize, usize)| text.span(r.0, r.1 + 1);
+            found.push(Tagged {
+                cue: span(args.cue),
+                cue_tokens: args.cue.0..args.cue.1 + 1,
+                head,
+                source: args.source.map(span),
+                content: [args.left, args.right]
+                    .into_iter()
+                    .flatten()
+                    .map(span)
+                    .collect(),
+                score,
+            });
+        },
+    );
+    found
+}
+
+/// Calls `see` with confidence, head and arguments of every attribution above `threshold`.
+pub fn each<W: Weight>(
+    text: &Text,
+    vocabulary: &model::Vocabulary,
+    weights: &Weights<W>,
+    threshold: f32,
+    mut see: impl FnMut(f32, usize, Arguments),
+) {
+    let mut words = Vec::new();
+    words::read(text, vocabulary, &mut words);
+    let mut counts = Vec::new();
+    features::count(&words, &mut counts);
+    let mut lattice = Lattice::default();
+    let mut hashes = [0; CUE_FEATURES];
+    regions(text, &words, |first, end| {
+        let region = Region {
+            words: &words,
+            counts: &counts,
+            first,
+            end,
+        };
+        for h in first..end {
+            if !words[h].is(CAN_CUE) {
+                continue;
+            }
+            let n = features::cue(&region, h, &mut hashes);
+            let p = sigmoid(weights.cue.sum(&hashes[..n]));
+            if p >= threshold {
+                see(p, h, decode::decode(&region, h, weights, &mut lattice));
+            }
+        }
+    });
+}
+
+/// The logistic function.
+pub fn sigmoid(x: f32) -> f32 {
+    1.0 / (1.0 + (-x).exp())
+}
+
+/// Calls `see` with the first token of each region and one past its last: a sentence, or the
+/// sentences of a block that a quotation holds together.
+pub fn regions(text: &Text, words: &[Word], mut see: impl FnMut(usize, usize)) {
+    for block in &text.blocks {
+        let mut first = block.first;
+        for sentence in &text.sentences[block.first_sentence..block.end_sentence] {
+            let is_open = sentence.end < block.end
+                && words[sentence.end - 1].is_quoted
+                && !(words[sentence.end - 1].is(words::QUOTE)
+                    && !words[sentence.end - 1].is(words::OPEN));
+            if !is_open || sentence.end - first > 400 {
+                see(first, sentence.end);
+                first = sentence.end;
+            }
+        }
+        if first < block.end {
+            see(first, block.end);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

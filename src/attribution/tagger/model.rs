@@ -1,0 +1,246 @@
+//! The tagger's weights: hashed tables of small integers, read from one file.
+
+use std::sync::OnceLock;
+
+/// Outputs of a token row, by number.
+pub const OUTPUTS: usize = 8;
+
+/// Mixes `b` into the hash `a`.
+#[inline]
+pub const fn mix(a: u32, b: u32) -> u32 {
+    (a.rotate_left(5) ^ b).wrapping_mul(0x9E37_79B1)
+}
+
+/// A weight: a byte in the model, a float in training.
+pub trait Weight: Copy + 'static {
+    /// Its value.
+    fn value(self) -> f32;
+}
+
+impl Weight for f32 {
+    fn value(self) -> f32 {
+        self
+    }
+}
+
+impl Weight for u8 {
+    fn value(self) -> f32 {
+        f32::from(self as i8)
+    }
+}
+
+/// A hashed table of rows of `N` weights.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'w, W> {
+    weights: &'w [W],
+    shift: u32,
+    scale: f32,
+}
+
+impl<'w, W: Weight> Table<'w, W> {
+    /// A table over `weights`, whose number of rows is `1 << bits`; values are `scale` times the
+    /// weights.
+    pub fn new(weights: &'w [W], bits: u32, scale: f32) -> Table<'w, W> {
+        Table {
+            weights,
+            shift: 32 - bits,
+            scale,
+        }
+    }
+
+    /// Number of the row of the feature with hash `hash`.
+    #[inline]
+    pub fn row(&self, hash: u32) -> usize {
+        (hash.wrapping_mul(0x85EB_CA6B) >> self.shift) as usize
+    }
+
+    /// Sums over `features` of a table with one weight a row.
+    #[inline]
+    pub fn sum(&self, features: &[u32]) -> f32 {
+        let mut sum = 0.0;
+        for &f in features {
+            sum += self.weights[self.row(f)].value();
+        }
+        sum * self.scale
+    }
+
+    /// Sums over `features` of a table with [`OUTPUTS`] weights a row.
+    #[inline]
+    pub fn sums(&self, features: &[u32]) -> [f32; OUTPUTS] {
+        let mut sums = [0.0; OUTPUTS];
+        for &f in features {
+            let at = self.row(f) * OUTPUTS;
+            let row = &self.weights[at..at + OUTPUTS];
+            for (s, w) in sums.iter_mut().zip(row) {
+                *s += w.value();
+            }
+        }
+        sums.map(|s| s * self.scale)
+    }
+}
+
+/// The three tables.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights<'w, W> {
+    /// Is this token the head of a cue? One weight a row.
+    pub cue: Table<'w, W>,
+    /// Starts, ends and insides of source, content and cue, given the head: a row a feature.
+    pub token: Table<'w, W>,
+    /// Whole segments: one weight a row.
+    pub segment: Table<'w, W>,
+}
+
+/// A frequent word.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// Number of the word.
+    pub id: u16,
+    /// Part-of-speech class.
+    pub pos: u8,
+    /// Cluster; 255 where it has none.
+    pub cluster: u8,
+    /// Flags of [`super::words::Word`].
+    pub flags: u16,
+}
+
+/// The frequent words.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    slots: Vec<u16>,
+    hashes: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+impl Vocabulary {
+    /// The words with these folded hashes and entries, in order of their number.
+    pub fn new(words: Vec<(u32, Entry)>) -> Vocabulary {
+        let size = (words.len() * 2).next_power_of_two().max(2);
+        let mut slots = vec![u16::MAX; size];
+        for (k, (hash, _)) in words.iter().enumerate() {
+            let mut slot = *hash as usize & (size - 1);
+            while slots[slot] != u16::MAX {
+                slot = (slot + 1) & (size - 1);
+            }
+            slots[slot] = k as u16;
+        }
+        let (hashes, entries) = words.into_iter().unzip();
+        Vocabulary {
+            slots,
+            hashes,
+            entries,
+        }
+    }
+
+    /// The word with the folded hash `hash`.
+    #[inline]
+    pub fn find(&self, hash: u32) -> Option<Entry> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut slot = hash as usize & mask;
+        loop {
+            let k = self.slots[slot];
+            if k == u16::MAX {
+                return None;
+            }
+            if self.hashes[k as usize] == hash {
+                return Some(self.entries[k as usize]);
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    /// The words with their entries, in order of their number.
+    pub fn words(&self) -> impl Iterator<Item = (u32, Entry)> + '_ {
+        self.hashes
+            .iter()
+            .copied()
+            .zip(self.entries.iter().copied())
+    }
+}
+
+/// The model: vocabulary, weights, thresholds.
+#[derive(Debug)]
+pub struct Model {
+    /// The frequent words.
+    pub vocabulary: Vocabulary,
+    /// The tables.
+    pub weights: Weights<'static, u8>,
+    /// Confidence from which an attribution is reported.
+    pub threshold: f32,
+}
+
+static BYTES: &[u8] = include_bytes!("model.bin");
+
+/// The model that is compiled in; read once.
+pub fn model() -> &'static Model {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| Model::parse(BYTES).unwrap_or_else(Model::empty))
+}
+
+impl Model {
+    fn empty() -> Model {
+        let table = Table::new(&[0u8; OUTPUTS * 2][..], 1, 1.0);
+        Model {
+            vocabulary: Vocabulary::default(),
+            weights: Weights {
+                cue: table,
+                token: table,
+                segment: table,
+            },
+            threshold: 1.0,
+        }
+    }
+
+    /// Reads a model file; `None` where it is not one.
+    pub fn parse(bytes: &'static [u8]) -> Option<Model> {
+        let mut at = Reader(bytes);
+        if at.take(8)? != b"hearsay2" {
+            return None;
+        }
+        let threshold = at.f32()?;
+        let n = at.u32()? as usize;
+        let mut words = Vec::with_capacity(n);
+        let (hashes, pos, cluster, flags) =
+            (at.take(4 * n)?, at.take(n)?, at.take(n)?, at.take(2 * n)?);
+        for k in 0..n {
+            let hash = u32::from_le_bytes(hashes[4 * k..4 * k + 4].try_into().ok()?);
+            let entry = Entry {
+                id: k as u16,
+                pos: pos[k],
+                cluster: cluster[k],
+                flags: u16::from_le_bytes([flags[2 * k], flags[2 * k + 1]]),
+            };
+            words.push((hash, entry));
+        }
+        let mut table = |width: usize| -> Option<Table<'static, u8>> {
+            let (bits, scale) = (at.u32()?, at.f32()?);
+            Some(Table::new(at.take(width << bits)?, bits, scale))
+        };
+        Some(Model {
+            vocabulary: Vocabulary::new(words),
+            weights: Weights {
+                cue: table(1)?,
+                token: table(OUTPUTS)?,
+                segment: table(1)?,
+            },
+            threshold,
+        })
+    }
+}
+
+struct Reader(&'static [u8]);
+
+impl Reader {
+    fn take(&mut self, n: usize) -> Option<&'static [u8]> {
+        let (head, rest) = self.0.split_at_checked(n)?;
+        self.0 = rest;
+        Some(head)
+    }
+
+    fn u32(&mut self) -> Option<u32> {
+        Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
+    }
+
+    fn f32(&mut self) -> Option<f32> {
+        Some(f32::from_bits(self.u32()?))
+    }
+}
