@@ -3,6 +3,7 @@
     python3 passages.py > passages.tsv
 """
 
+import functools
 import hashlib
 import sys
 
@@ -19,13 +20,15 @@ def count(text):
     return len(text.split())
 
 
+def prose(blocks):
+    return [(0, kind, text, links) for kind, text, links in blocks if kind != "pre"]
+
+
+@functools.lru_cache(None)
 def paragraphs(source):
     """Name -> list of (start in the text or 0, kind, text, links)."""
     if source == "pages":
-        return {
-            name: [(0, kind, text, links) for kind, text, links in blocks if kind != "pre"]
-            for name, blocks in pages.pages().items()
-        }
+        return {name: prose(blocks) for name, blocks in pages.pages().items()}
     out = {}
     for name, text in pages.corpus(source).items():
         at, out[name] = 0, []
@@ -60,11 +63,16 @@ def half(where):
     return "held" if hashlib.sha256(f"half {where}".encode()).digest()[0] % 2 else "tune"
 
 
+@functools.lru_cache(None)
 def load(number):
     """(row of passages.tsv, all paragraphs of the text, first, end) of a passage."""
     with open(pages.pathlib.Path(__file__).with_name("passages.tsv"), encoding="utf-8") as f:
         row = next(r for r in (line.rstrip("\n").split("\t") for line in f) if r[0] == number)
-    return row, paragraphs(row[1])[row[2]], int(row[4]), int(row[5])
+    if row[1] == "pages":
+        blocks = prose(pages.article_blocks(pages.SHARED / "pages" / f"{row[2]}.html"))
+    else:
+        blocks = paragraphs(row[1])[row[2]]
+    return row, blocks, int(row[4]), int(row[5])
 
 
 def main():

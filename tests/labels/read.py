@@ -17,8 +17,9 @@ def show(number):
         print("<", text[:400])
     for i, (_, kind, text, links) in enumerate(blocks[first:end], 1):
         print(f"{i}{'' if kind == 'p' else ' ' + kind}: {text}")
-        if links:
-            print("     links:", "; ".join(f"{text[a:b][:50]} -> {h.split('//')[-1][:50]}" for a, b, h in links))
+        shown = [(text[a:b], h) for a, b, h in links if not h.startswith(("/wiki/", "#cite"))]
+        if shown:
+            print("     links:", "; ".join(f"{words[:50]} -> {h.split('//')[-1][:50]}" for words, h in shown))
     for _, _, text, _ in blocks[end:end + 2]:
         print(">", text[:250])
 
