@@ -26,6 +26,8 @@ import { clear, paint } from './paint.js';
 const PATIENCE = 300;
 /** Frames smaller than this, in CSS pixels, show no text: counters, bridges. */
 const SMALLEST = 20;
+/** Characters of the shortest block that is more than a label. */
+const SENTENCE = 40;
 
 export class Frame {
   /** @type {World} */ #world;
@@ -104,8 +106,8 @@ export class Frame {
    * @param {import('./places.js').Places} places
    */
   #settle(report, places) {
-    if (report.document.words === 0) this.#status = 'no-text';
-    else if (report.document.language !== 'en') this.#status = 'not-english';
+    // The core judges English alone, and counts what it judged.
+    if (report.document.words === 0) this.#status = hasSentence(this.#document) ? 'not-english' : 'no-text';
     else {
       this.#status = 'marked';
       this.#report = report;
@@ -171,6 +173,10 @@ export class Frame {
 
 /** @param {Harvested} document */
 const hasText = document => document.blocks.length > 0 && innerWidth >= SMALLEST && innerHeight >= SMALLEST;
+
+/** Whether there is something to judge, in whatever language. @param {Harvested | null} document */
+const hasSentence = document =>
+  document?.blocks.some(({ start, end, kind, region }) => region === 'content' && kind !== 'code' && end - start >= SENTENCE) ?? false;
 
 /** @param {Harvested} document */
 const outlineOf = ({ blocks, text }) =>

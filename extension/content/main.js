@@ -40,7 +40,7 @@ function answerTo(frame, message) {
     case 'close':
       return frame.closeCard();
     case 'announce':
-      return frame.announce();
+      return frame.state().status === 'clear' ? undefined : frame.announce();
   }
 }
 

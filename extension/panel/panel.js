@@ -64,8 +64,9 @@ async function follow() {
   try {
     state = await chrome.tabs.sendMessage(tabId, { type: 'state' }, { frameId: 0 });
   } catch {
-    said = await whyClosed(tabId);
+    // Not audited yet, or closed to us.
   }
+  if (!state || state.status === 'clear') said = await whyClosed(tabId);
   if (question !== asked) return;
   shown = tabId;
   closed = said;
