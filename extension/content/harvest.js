@@ -4,7 +4,7 @@ import * as dom from './dom.js';
 import { BLOCKS, EDITOR, FIELD_ROLES, KEEPS_LINES, KINDS, MARKS, PHRASING, QUOTE_SOURCES, REFERENCE, REFERENCE_ROLES, SKIPPED } from './elements.js';
 import { Places } from './places.js';
 import { regionOfNames, regionsOf, ROLES, TAGS } from './regions.js';
-import { BLANK_LINE, isSpace } from './whitespace.js';
+import { BLANK_LINE, IRREGULAR } from './whitespace.js';
 
 /**
  * @typedef {import('./regions.js').Kind} Kind
@@ -39,7 +39,9 @@ import { BLANK_LINE, isSpace } from './whitespace.js';
  * @property {boolean | null} keepsLines its style keeps line feeds; `null` until asked
  * @property {boolean} folded a closed `details`
  * @property {Mark | null} mark
- * @property {Box} asks what it asks for, should a block open in it
+ * @property {Region | null} asks which region it asks for
+ * @property {'main' | 'article' | null} root
+ * @property {boolean} holdsTitle whether `main` or the page's first `h1` lie in it
  * @property {number} box index of its box; -1 until a block opens in it
  *
  * @typedef {object} Walk a tree that the walk goes through: the document's, a shadow root's, a slotted node's
@@ -194,13 +196,21 @@ export class Reading {
     else if (name === 'hr') this.#breakBlock();
     if (name === 'br' || name === 'hr' || name === 'wbr') return false;
     const above = this.#top;
-    const { role, names } = namesOf(element);
-    const style = SKIPPED.has(name) || (above?.folded && name !== 'summary') || isField(element, role, names) ? null : getComputedStyle(element);
-    if (!style || !isRendered(element, style)) {
+    let role = '';
+    let names = '';
+    let isField = false;
+    if (dom.hasAny(element)) {
+      role = roleOf(element);
+      names = namesOf(element);
+      isField = FIELD_ROLES.has(role) || EDITOR.test(names) || isEditable(element);
+    }
+    const style = isField || SKIPPED.has(name) || (above?.folded && name !== 'summary') ? null : getComputedStyle(element);
+    const display = style?.display ?? '';
+    if (!style || !isRendered(element, style, display)) {
       this.#gap = true;
       return false;
     }
-    this.#open(element, name, role, names, style);
+    this.#open(element, name, role, names, style, above === null || breaks(name, style, display));
     return true;
   }
 
@@ -210,12 +220,13 @@ export class Reading {
    * @param {string} role
    * @param {string} names
    * @param {CSSStyleDeclaration} style
+   * @param {boolean} isBlock
    */
-  #open(element, name, role, names, style) {
+  #open(element, name, role, names, style, isBlock) {
     const above = this.#top;
-    const isBlock = above === null || breaks(name, style);
     const isTitle = name === 'h1' && !this.#hasTitle;
-    const { region, root } = asksFor(name, role, isBlock ? names : '', above);
+    const standard = standardFor(name, role, above);
+    const root = standard === 'main' || standard === 'article' ? standard : null;
     /** @type {Open} */
     const open = {
       element,
@@ -232,7 +243,9 @@ export class Reading {
       keepsLines: null,
       folded: name === 'details' && !dom.has(element, 'open'),
       mark: null,
-      asks: { parent: -1, asks: region, root, holdsTitle: false },
+      asks: above ? askedBy(standard, isBlock && names ? regionOfNames(names) : null) : null,
+      root,
+      holdsTitle: false,
       box: -1,
     };
     if (isBlock) {
@@ -242,9 +255,15 @@ export class Reading {
     this.#top = open;
     if (isTitle || root === 'main') {
       this.#hasTitle ||= isTitle;
-      for (let box = open.parent; box && !box.asks.holdsTitle; box = box.parent) box.asks.holdsTitle = true;
+      for (let box = open.parent; box && !box.holdsTitle; box = box.parent) this.#noteTitle(box);
     }
     this.#openMark(open, role);
+  }
+
+  /** @param {Open} open */
+  #noteTitle(open) {
+    open.holdsTitle = true;
+    if (open.box >= 0) this.#boxes[open.box].holdsTitle = true;
   }
 
   /**
@@ -287,29 +306,26 @@ export class Reading {
       return;
     }
     const data = node.data;
-    const isCode = top.holder.kind === 'code';
-    for (let at = 0; at < data.length; ) {
-      const start = at;
-      if (isSpace(data.charCodeAt(at))) {
-        while (at < data.length && isSpace(data.charCodeAt(at))) at++;
-        this.#readSpace(node, start, data.slice(start, at), isCode, top);
-      } else {
-        // A single space between words stays as it is: it need not be looked at alone.
-        while (at < data.length && !(isSpace(data.charCodeAt(at)) && !(data.charCodeAt(at) === 32 && !isSpace(data.charCodeAt(at + 1)) && at + 1 < data.length))) at++;
-        this.#readWords(node, start, data.slice(start, at), top);
-      }
+    const { length } = data;
+    let at = 0;
+    IRREGULAR.lastIndex = 0;
+    for (let match = IRREGULAR.exec(data); match; match = IRREGULAR.exec(data)) {
+      if (match.index > at) this.#readWords(node, at, data.slice(at, match.index), top);
+      this.#readSpace(node, match.index, match[0], top);
+      at = IRREGULAR.lastIndex;
     }
+    if (at < length) this.#readWords(node, at, at ? data.slice(at) : data, top);
   }
 
   /**
    * @param {Text} node
    * @param {number} offset
    * @param {string} run
-   * @param {boolean} isCode
    * @param {Open} top
    */
-  #readSpace(node, offset, run, isCode, top) {
+  #readSpace(node, offset, run, top) {
     if (!this.#block) return;
+    const isCode = top.holder.kind === 'code';
     let line = isCode ? -1 : run.indexOf('\n');
     if (line >= 0 && !(top.keepsLines ??= KEEPS_LINES.has(top.style.getPropertyValue('white-space-collapse')))) line = -1;
     if (line >= 0 && run.includes('\n', line + 1)) return this.#breakBlock();
@@ -399,42 +415,47 @@ export class Reading {
     for (; at && at.box < 0; at = at.parent) without.push(at);
     let parent = at ? at.box : -1;
     for (const one of without.reverse()) {
-      one.asks.parent = parent;
-      parent = one.box = this.#boxes.push(one.asks) - 1;
+      parent = one.box = this.#boxes.push({ parent, asks: one.asks, root: one.root, holdsTitle: one.holdsTitle }) - 1;
     }
     return parent;
   }
 }
 
 /**
- * The role an element has (the first it names), and its class and id.
+ * The role an element has: the first it names.
  * @param {Element} element
  */
-function namesOf(element) {
-  if (!dom.hasAny(element)) return { role: '', names: '' };
-  const role = (dom.attribute(element, 'role') ?? '').trim().split(/\s/, 1)[0].toLowerCase();
-  return { role, names: `${dom.attribute(element, 'class') ?? ''} ${dom.attribute(element, 'id') ?? ''}` };
+function roleOf(element) {
+  const roles = dom.attribute(element, 'role');
+  return roles ? roles.trim().split(/\s/, 1)[0].toLowerCase() : '';
 }
 
 /**
- * Whether somebody writes in it, or works it.
+ * Its class and id.
  * @param {Element} element
- * @param {string} role
- * @param {string} names
  */
-function isField(element, role, names) {
-  if (names === '' && role === '' && !dom.hasAny(element)) return false;
+function namesOf(element) {
+  const names = dom.attribute(element, 'class') ?? '';
+  const id = dom.attribute(element, 'id');
+  return id ? `${names} ${id}` : names;
+}
+
+/**
+ * Whether somebody writes in it.
+ * @param {Element} element
+ */
+function isEditable(element) {
   const editable = dom.attribute(element, 'contenteditable');
-  return (editable !== null && editable.toLowerCase() !== 'false') || FIELD_ROLES.has(role) || EDITOR.test(names);
+  return editable !== null && editable.toLowerCase() !== 'false';
 }
 
 /**
  * Whether anything of it can be seen. Not asked: opacity (text that fades in), and what is scrolled or cut off.
  * @param {Element} element
  * @param {CSSStyleDeclaration} style
+ * @param {string} display
  */
-function isRendered(element, style) {
-  const { display } = style;
+function isRendered(element, style, display) {
   // Empty where a shadow root stands in the place of the element.
   if (display === 'none' || display === '') return false;
   if (display === 'inline' || display === 'contents') return true;
@@ -452,9 +473,9 @@ function isRendered(element, style) {
  * Whether an element parts the text before it from its own.
  * @param {string} name
  * @param {CSSStyleDeclaration} style
+ * @param {string} display
  */
-function breaks(name, style) {
-  const { display } = style;
+function breaks(name, style, display) {
   if (display === 'inline' || display === 'contents' || display.startsWith('ruby')) return false;
   if (display.startsWith('inline')) return BLOCKS.has(name);
   return !(PHRASING.has(name) && style.cssFloat !== 'none');
@@ -477,20 +498,25 @@ function kindOf(name, role, isBlock, around) {
 }
 
 /**
- * Which region an element asks for (regions.js, rule 1).
+ * What the standards say an element is (regions.js, rule 1): `header` and `footer` of a quotation, and the `header` of an
+ * article, are not the page's.
  * @param {string} name
  * @param {string} role
- * @param {string} names
  * @param {Open | null} above
- * @returns {{ region: Region | null, root: 'main' | 'article' | null }}
  */
-function asksFor(name, role, names, above) {
-  if (above === null) return { region: null, root: null };
-  const quoted = above.quoted || (name === 'header' && above.sectioned);
-  const byStandard = ROLES.get(role) ?? (quoted ? undefined : TAGS.get(name)) ?? null;
-  const root = byStandard === 'main' || byStandard === 'article' ? byStandard : null;
-  const region = byStandard === 'main' || byStandard === 'article' ? null : byStandard;
-  const byName = names.length > 1 ? regionOfNames(names) : null;
-  if (byName === 'comment' || byName === 'teaser') return { region: byName, root };
-  return { region: region ?? (root ? null : byName), root };
+function standardFor(name, role, above) {
+  const byRole = role ? ROLES.get(role) : undefined;
+  if (byRole || above?.quoted || (name === 'header' && above?.sectioned)) return byRole ?? null;
+  return TAGS.get(name) ?? null;
+}
+
+/**
+ * @param {Region | 'main' | 'article' | null} standard
+ * @param {Region | null} byNames
+ * @returns {Region | null}
+ */
+function askedBy(standard, byNames) {
+  if (byNames === 'comment' || byNames === 'teaser') return byNames;
+  if (standard === 'main' || standard === 'article') return null;
+  return standard ?? byNames;
 }

@@ -254,7 +254,8 @@ function contentOf(boxes, blocks, asked, running, paragraphs) {
   const mains = boxes.map((_, i) => i).filter(i => boxes[i].root === 'main' && running[i] > 0 && running[i] >= total * ENOUGH);
   if (total > 0 && inArticles >= total * ENOUGH) {
     for (const i of mains) given[i] = 'content';
-    for (const i of articles) given[i] = near.includes(i) ? 'content' : 'teaser';
+    for (const i of articles) given[i] = 'teaser';
+    for (const i of near) given[i] = 'content';
   } else if (mains.length) {
     for (const i of mains) given[i] = 'content';
     for (const i of articles) if (running[i] === 0) given[i] = 'teaser';

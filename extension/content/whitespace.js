@@ -9,11 +9,8 @@
  * 5. Blocks are parted by a blank line: two line feeds.
  */
 
-/**
- * Whether a UTF-16 unit is white space that collapses.
- * @param {number} unit
- */
-export const isSpace = unit => unit === 32 || unit === 10 || unit === 9 || unit === 13 || unit === 12;
+/** White space that rule 1 does not leave as it is: all but single spaces between words. */
+export const IRREGULAR = /^ (?! )|[ \t\n\r\f]{2,}|[\t\n\r\f]| $/g;
 
 /** What parts blocks. */
 export const BLANK_LINE = '\n\n';
