@@ -26,6 +26,8 @@ pub struct Answers {
 enum Form {
     /// The Report, alone.
     Report,
+    /// The Report with its id and Document.
+    Record,
     /// A list of Reports with their ids.
     List,
     /// A Report with its id a line.
@@ -62,8 +64,9 @@ struct Record<'a> {
 
 impl Form {
     /// The form of `format`; of json, alone where there is but one Document.
-    fn new(format: Format, is_single: bool) -> Form {
+    fn new(format: Format, is_single: bool, has_document: bool) -> Form {
         match format {
+            Format::Json if is_single && has_document => Form::Record,
             Format::Json if is_single => Form::Report,
             Format::Json => Form::List,
             Format::Jsonl => Form::Lines,
@@ -77,7 +80,7 @@ impl Form {
 
     fn head(self) -> String {
         match self {
-            Form::Report | Form::Lines => String::new(),
+            Form::Report | Form::Record | Form::Lines => String::new(),
             Form::List => "[\n".to_string(),
             Form::Export(form) => form.head(),
         }
@@ -85,7 +88,7 @@ impl Form {
 
     fn separator(self) -> &'static str {
         match self {
-            Form::Report | Form::Lines => "",
+            Form::Report | Form::Record | Form::Lines => "",
             Form::List => ",\n",
             Form::Export(form) => form.separator(),
         }
@@ -93,7 +96,7 @@ impl Form {
 
     fn tail(self) -> &'static str {
         match self {
-            Form::Report | Form::Lines => "",
+            Form::Report | Form::Record | Form::Lines => "",
             Form::List => "\n]\n",
             Form::Export(form) => form.tail(),
         }
@@ -112,7 +115,7 @@ impl Answers {
             return Err(Error::NoPlaceForDocument);
         }
         Ok(Answers {
-            form: Form::new(audit.format, is_single && !audit.with_document),
+            form: Form::new(audit.format, is_single, audit.with_document),
             unit: audit.offsets,
             has_document: audit.with_document,
             options: Options {
@@ -136,6 +139,7 @@ impl Answers {
         };
         let text = match self.form {
             Form::Report => json(serde_json::to_string_pretty(&report)) + "\n",
+            Form::Record => json(serde_json::to_string_pretty(&record)) + "\n",
             Form::List => json(serde_json::to_string_pretty(&record)),
             Form::Lines => json(serde_json::to_string(&record)) + "\n",
             Form::Export(form) => {

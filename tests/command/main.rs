@@ -1,0 +1,7 @@
+//! The real `hearsay` command, from outside.
+
+mod formats;
+mod input;
+mod invariants;
+mod run;
+mod streaming;
