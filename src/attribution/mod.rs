@@ -1,7 +1,8 @@
 //! Finds attributions: source · cue · content.
 //!
-//! Cues in plain words first ([`cue`]), then who speaks each quotation ([`speaker`]), then what is
-//! reported without marks ([`reported`]); last, what lies in what.
+//! Cues in plain words first ([`cue`]), then who speaks each quotation ([`speaker`]); then what is
+//! reported without marks, by a learned tagger ([`tagger`], [`reported`]) and by what names nobody
+//! ([`passive`]); last, what lies in what.
 
 pub mod cue;
 pub mod passive;
@@ -60,11 +61,23 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
             is_sure: choice.margin >= SURE,
         });
     }
-    reported::find(text, quotations, &cues, &mut out);
-    passive::merge(passive::find(text, quotations), &mut out);
+    let passive = passive::find(text, quotations);
+    let mut reported = reported::find(text, quotations, &tagger::tag(text, quotations));
+    reported.retain(|a| a.source.is_some() || !is_known(a, &passive));
+    out.extend(reported);
+    passive::merge(passive, &mut out);
     out.sort_by_key(|a| (a.content.start, std::cmp::Reverse(a.content.end)));
     nest(&mut out);
     out
+}
+
+/// Whether one of `found`, in order, has the same cue.
+fn is_known(attribution: &Attribution, found: &[Attribution]) -> bool {
+    let Some(cue) = attribution.cue else {
+        return false;
+    };
+    let next = found.partition_point(|f| f.cue.is_some_and(|c| c.start < cue.end));
+    next > 0 && found[next - 1].cue.is_some_and(|c| c.meets(cue))
 }
 
 /// The content of a quotation; a label inside its marks is not part of it.

@@ -1,85 +1,79 @@
-//! What is reported without quotation marks, around a cue in plain words.
+//! What is reported without quotation marks, or around quoted fragments: what the tagger found,
+//! less what the quotations already say.
 
 use super::Attribution;
-use super::cue::{Cue, CueKind};
-use super::speaker::Cues;
+use super::tagger::Tagged;
+use crate::document::Span;
 use crate::lexicon;
 use crate::quotation::Quotation;
-use crate::report::Form;
-use crate::text::Text;
-use crate::text::syntax::{Pos, pos};
+use crate::report::{Act, Form, Role};
+use crate::text::{Text, TokenKind};
 
-/// Appends the indirect attributions whose content follows its cue, or stands before it.
-pub fn find(text: &Text, quotations: &[Quotation], cues: &Cues, out: &mut Vec<Attribution>) {
-    let _ = quotations;
-    for cue in &cues.all {
-        let is_reporting = matches!(
-            cue.kind,
-            CueKind::Statement | CueKind::Attitude | CueKind::According
-        );
-        let (Some(source), true) = (cue.source_span(text), is_reporting) else {
-            continue;
-        };
-        let Some((first, end)) = after(text, cue).or_else(|| before(text, cue)) else {
-            continue;
-        };
-        out.push(Attribution {
-            form: Form::Indirect,
-            act: cue.act(),
-            content: text.span(first, end),
-            quotation: None,
-            part_of: None,
-            cue: Some(cue.span(text)),
-            source: Some(source),
-            relayed_by: None,
-            is_sure: true,
-        });
+/// The indirect attributions in `tagged`: one for each segment that is not quoted whole.
+pub fn find(text: &Text, quotations: &[Quotation], tagged: &[Tagged]) -> Vec<Attribution> {
+    let mut out = Vec::new();
+    for t in tagged {
+        for &content in &t.content {
+            if content.is_empty() || is_quoted(text, quotations, content) {
+                continue;
+            }
+            out.push(Attribution {
+                form: Form::Indirect,
+                act: act(text, t.cue),
+                content,
+                quotation: None,
+                part_of: None,
+                cue: Some(t.cue),
+                source: t.source,
+                relayed_by: None,
+                is_sure: true,
+            });
+        }
+    }
+    out
+}
+
+/// Said, or believed: by the cue's words. What no list knows is no statement, so that no finding
+/// stands on it.
+pub fn act(text: &Text, cue: Span) -> Act {
+    let tokens = text.token_from(cue.start)..text.token_from(cue.end);
+    let has = |classes| tokens.clone().any(|t| text.tokens[t].is(classes));
+    let according = tokens.clone().any(|t| {
+        text.phrases_at(t)
+            .iter()
+            .any(|p| p.classes.any(lexicon::ACCORDING))
+    });
+    let is_statement = according
+        || has(lexicon::STATEMENT_VERB.or(lexicon::STATEMENT_NOUN)) && !has(lexicon::ATTITUDE_VERB)
+        || text.str[cue.start..cue.end].contains(':');
+    if is_statement {
+        Act::Statement
+    } else {
+        Act::Attitude
     }
 }
 
-/// The reported clause after the cue: “said **that …**”, “says **it will …**”.
-fn after(text: &Text, cue: &Cue) -> Option<(usize, usize)> {
-    let sentence = text.sentences[cue.sentence];
-    let mut first = cue.tokens().end.max(cue.addressee.map_or(0, |a| a.end));
-    let end = closing(text, sentence.first, sentence.end);
-    if cue.kind == CueKind::According {
-        first += usize::from(first < end && text.word(first) == ",");
-        let opens = cue.first == sentence.first || cue.first == sentence.first + 1;
-        return (opens && first < end).then_some((first, end));
-    }
-    if first >= end {
-        return None;
-    }
-    let opens_clause = text.tokens[first].is(lexicon::COMPLEMENTIZER)
-        || matches!(pos(text, first), Pos::Pronoun | Pos::Determiner | Pos::Name)
-            && cue.kind == CueKind::Statement
-            && (first..end).any(|t| matches!(pos(text, t), Pos::Auxiliary | Pos::Verb));
-    (opens_clause && end - first >= 3 && !quotes(text, first)).then_some((first, end))
-}
-
-/// The reported clause before: “**…**, Smith said.”
-fn before(text: &Text, cue: &Cue) -> Option<(usize, usize)> {
-    let sentence = text.sentences[cue.sentence];
-    let first = cue.tokens().first;
-    let follows_comma = first > sentence.first + 3 && text.word(first - 1) == ",";
-    let is_bare = cue.kind == CueKind::According && first > sentence.first + 3;
-    if !(follows_comma || is_bare) {
-        return None;
-    }
-    let end = if follows_comma { first - 1 } else { first };
-    let quoted = (sentence.first..end).any(|t| pos(text, t) == Pos::Quote);
-    (!quoted).then_some((sentence.first, end))
-}
-
-fn quotes(text: &Text, first: usize) -> bool {
-    pos(text, first) == Pos::Quote
-}
-
-/// One past the last token before the sentence's closing stop.
-fn closing(text: &Text, first: usize, end: usize) -> usize {
-    let mut end = end;
-    while end > first && matches!(text.word(end - 1), "." | "?" | "!") {
-        end -= 1;
-    }
-    end
+/// Whether nearly all words of `content` stand between quotation marks.
+fn is_quoted(text: &Text, quotations: &[Quotation], content: Span) -> bool {
+    let words = |span: Span| {
+        let tokens = text.token_from(span.start)..text.token_from(span.end);
+        text.tokens[tokens.start..tokens.end.max(tokens.start)]
+            .iter()
+            .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+            .count()
+    };
+    let from = quotations.partition_point(|q| q.span.start < content.start.saturating_sub(8));
+    let from = from.saturating_sub(3);
+    let quoted: usize = quotations[from..]
+        .iter()
+        .take_while(|q| q.span.start < content.end)
+        .filter(|q| q.inside.is_none() && q.role == Role::Speech && q.content.meets(content))
+        .map(|q| {
+            words(Span::new(
+                q.content.start.max(content.start),
+                q.content.end.min(content.end),
+            ))
+        })
+        .sum();
+    quoted * 20 >= words(content) * 19
 }

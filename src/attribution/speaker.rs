@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::cue::{self, Cue, CueKind};
+use super::cue::{self, Cue};
 use crate::document::{BlockKind, Span};
 use crate::lexicon::{self, EntryId};
 use crate::linear::{Features, Weights, cell, step};
