@@ -59,7 +59,8 @@ class Walker(HTMLParser):
             self.ends.append((self.open[1], len(self.parts), self.open[0]))
         text = collapse("".join(self.parts))
         if text:
-            kind = next((t for t, *_ in reversed(self.stack) if t in BLOCK), "body")
+            tags = [t for t, *_ in self.stack]
+            kind = "blockquote" if "blockquote" in tags and "pre" not in tags else next((t for t in reversed(tags) if t in BLOCK), "body")
             self.blocks.append((kind, tuple(n for _, n, *_ in self.stack), any(s for *_, s in self.stack), text))
             lead = [len(re.sub(r"\s+", " ", "".join(self.parts[:i])).lstrip()) for i in range(len(self.parts) + 1)]
             self.links.append([(lead[a], min(lead[b], len(text)), h) for a, b, h in self.ends if lead[a] < lead[b]])

@@ -12,7 +12,7 @@ import pages
 SEED = "hearsay-claims-1"
 # In the order of labelling: in each round so many from each source.
 ROUND = {"pages": 6, "polnear.dev": 3, "gum.dev": 1}
-LIMIT = {"pages": 60, "polnear.dev": 30, "gum.dev": 10}
+LIMIT = {"pages": 70, "polnear.dev": 60, "gum.dev": 20}
 FIRST, LAST, WORDS, MOST = 5, 12, 250, 750  # paragraphs at least and at most; words at least and enough
 
 
