@@ -1,6 +1,7 @@
 /** The core: a pure function of the Document. Nothing here outlives the worker, and nothing needs to. */
 
 import init, { audit as run } from '../core/hearsay.js';
+import { load } from '../settings.js';
 
 /** @type {Promise<unknown> | null} */
 let ready = null;
@@ -15,11 +16,11 @@ export function warm() {
 }
 
 /**
- * Audit a Document, offsets in UTF-16 both ways.
+ * Audit a Document as the reader chose, offsets in UTF-16 both ways.
  * @param {import('../messages.js').Document} document
  * @returns {Promise<import('../messages.js').Report>}
  */
 export async function audit(document) {
-  await warm();
-  return run(document);
+  const [{ profile }] = await Promise.all([load(), warm()]);
+  return run(document, { profile });
 }

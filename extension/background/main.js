@@ -25,7 +25,8 @@ chrome.commands.onCommand.addListener(async (command, tab) => {
   }
 });
 
-chrome.runtime.onInstalled.addListener(() => {
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason === 'install') welcome();
   chrome.contextMenus.removeAll(() => chrome.contextMenus.create({ id: 'audit', title: text('menu_audit'), contexts: ['page'] }));
 });
 
@@ -41,6 +42,12 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   }
   if (said.type === 'changed') heard(tabId, frameId, said.state);
 });
+
+/** The first-run page, for readers: who loads the extension from a folder knows it. */
+async function welcome() {
+  const { installType } = await chrome.management.getSelf();
+  if (installType !== 'development') await chrome.tabs.create({ url: chrome.runtime.getURL('welcome/welcome.html') });
+}
 
 /**
  * The one click: the panel first, then the page. Where the click cleared the page, the panel goes with the marks.

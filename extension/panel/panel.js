@@ -1,6 +1,7 @@
 /** The side panel or sidebar: one a window, on whatever page that window shows. */
 
-import { locale, text } from '../strings.js';
+import { begin, shortcutOf } from '../own-page.js';
+import { text } from '../strings.js';
 import { View } from './view.js';
 
 /**
@@ -10,9 +11,7 @@ import { View } from './view.js';
  * @typedef {import('../messages.js').ToPanel} ToPanel
  */
 
-document.documentElement.lang = locale();
-document.documentElement.dir = chrome.i18n.getMessage('@@bidi_dir') || 'ltr';
-document.title = text('panel_title');
+begin('panel_title');
 
 /** The tab that is shown; -1 for none. */
 let shown = -1;
@@ -27,7 +26,7 @@ const view = new View(/** @type {HTMLElement} */ (document.getElementById('panel
   choose: ({ frameId, claim }) => tell({ type: 'show', id: claim.id }, frameId),
   audit: () => tell({ type: 'audit' }),
   clear: () => tell({ type: 'clear' }),
-  options: null,
+  options: () => chrome.runtime.openOptionsPage(),
 });
 
 const here = await chrome.windows.getCurrent();
@@ -49,8 +48,7 @@ chrome.tabs.onUpdated.addListener((tabId, change) => {
 chrome.tabs.onAttached.addListener(() => follow());
 chrome.windows.onFocusChanged.addListener(() => follow());
 
-const commands = await chrome.commands.getAll();
-shortcut = commands.find(({ name }) => name === '_execute_action')?.shortcut ?? '';
+shortcut = await shortcutOf('_execute_action');
 await follow();
 
 /** Look at the tab that the window shows now. */

@@ -82,7 +82,7 @@ export class View {
     this.foot.hidden = !this.foot.childElementCount;
     if (!marked.length) {
       this.list.show([]);
-      this.announce(this.notice.textContent ?? '');
+      this.announce([...this.notice.children].map(child => child.textContent).filter(Boolean).join(' '));
       return;
     }
     const title = (marked.find(({ state }) => state.top) ?? marked[0])?.state.title ?? '';
