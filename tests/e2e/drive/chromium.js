@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { start } from './cdp.js';
 import { placeOfMark, readDom, readMarks, readTraces } from './read.js';
-import { pause, until } from './wait.js';
+import { steady, until } from './wait.js';
 
 /** @typedef {import('./cdp.js').Session} Session */
 /** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
@@ -31,8 +31,8 @@ const QUIET = [
 
 export class Chromium {
   static label = 'Chromium';
-  /** Errors that pages, the background or the panel threw. @type {string[]} */
-  problems = [];
+  /** @type {string[]} */
+  #errors = [];
   /** @type {Session} */ page;
   #pageTarget = '';
   #id = '';
@@ -141,6 +141,11 @@ export class Chromium {
   /** Text and title of the toolbar button. */
   badge() {
     return this.inBackground(readBadge);
+  }
+
+  /** Errors that the page, the background or the panel threw or told the console of. */
+  async errors() {
+    return [...this.#errors];
   }
 
   /**
@@ -283,12 +288,41 @@ export class Chromium {
   /** @type {Map<string, string>} */
   #worlds = new Map();
 
+  /**
+   * Event listeners on the page's window and document, in the page's own world and in ours.
+   * @returns {Promise<string[]>} their types
+   */
+  async listeners() {
+    const types = [];
+    for (const [uniqueContextId, name] of this.#worlds) {
+      if (name.startsWith('__')) continue;
+      for (const expression of ['window', 'document', 'document.documentElement', 'document.body']) {
+        const { result } = await this.page.send('Runtime.evaluate', { expression, uniqueContextId });
+        if (!result.objectId) continue;
+        const { listeners } = await this.page.send('DOMDebugger.getEventListeners', { objectId: result.objectId });
+        types.push(...listeners.map((/** @type {any} */ listener) => listener.type));
+      }
+    }
+    return types;
+  }
+
+  /** Addresses that the page, the background and the panel ask for from now on. @returns {Promise<string[]>} a list that grows */
+  async requests() {
+    /** @type {string[]} */
+    const asked = [];
+    const sessions = [this.page, await this.background(), ...((await this.hasPanel()) ? [await this.panel()] : [])];
+    for (const session of sessions) {
+      session.on('Network.requestWillBeSent', ({ request }) => asked.push(request.url));
+      await session.send('Network.enable');
+    }
+    return asked;
+  }
+
   /** @param {string} words */
   async #placeOf(words) {
-    const place = await this.evaluate(placeOfMark, words);
-    if (!place) throw Error(`no mark holds “${words}”`);
-    await pause(50);
-    return (await this.evaluate(placeOfMark, words)) ?? place;
+    // The panel makes the page narrower when it opens, and that is after the marks.
+    await until('the panel', () => this.hasPanel());
+    return steady(`a mark that holds “${words}”`, () => this.evaluate(placeOfMark, words));
   }
 
   /** @param {string} targetId */
@@ -305,10 +339,10 @@ export class Chromium {
   /** @param {Session} session @param {string} where */
   async #listen(session, where) {
     session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
-      this.problems.push(`${where}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
+      this.#errors.push(`${where}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
     });
     session.on('Runtime.consoleAPICalled', ({ type, args }) => {
-      if (type === 'error') this.problems.push(`${where}: ${args.map((/** @type {any} */ arg) => arg.description ?? arg.value).join(' ')}`);
+      if (type === 'error') this.#errors.push(`${where}: ${args.map((/** @type {any} */ arg) => arg.description ?? arg.value).join(' ')}`);
     });
     await session.send('Runtime.enable');
   }

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { askFrames, readBadge } from './chromium.js';
 import { start } from './marionette.js';
 import { placeOfMark, readDom, readMarks, readTraces } from './read.js';
-import { until } from './wait.js';
+import { steady, until } from './wait.js';
 
 /** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
 
@@ -33,8 +33,6 @@ const PREFERENCES = {
 
 export class Firefox {
   static label = 'Firefox';
-  /** Errors that pages or the extension threw. @type {string[]} */
-  problems = [];
   #id = '';
 
   /**
@@ -46,12 +44,18 @@ export class Firefox {
     this.profile = profile;
   }
 
-  static async launch({ size = { width: 1000, height: 800 } } = {}) {
+  /**
+   * @param {object} [options]
+   * @param {string} [options.display] X display for a window; headless without
+   * @param {{ width: number, height: number }} [options.size]
+   */
+  static async launch({ display, size = { width: 1000, height: 800 } } = {}) {
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-firefox-'));
     const preferences = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     fs.writeFileSync(path.join(profile, 'user.js'), preferences.join('\n'));
-    const args = ['--headless', `--width=${size.width}`, `--height=${size.height}`];
-    const self = new Firefox(await start('firefox-esr', args, profile), profile);
+    const args = [...(display ? [] : ['--headless']), `--width=${size.width}`, `--height=${size.height}`];
+    const env = display ? { ...process.env, DISPLAY: display } : process.env;
+    const self = new Firefox(await start('firefox-esr', args, profile, env), profile);
     try {
       await self.#send('WebDriver:NewSession', { capabilities: { alwaysMatch: { pageLoadStrategy: 'normal' } } });
       self.#id = (await self.#send('Addon:Install', { path: path.join(ROOT, 'dist/firefox'), temporary: true })).value;
@@ -128,8 +132,8 @@ export class Firefox {
   }
 
   /** Errors that the extension's own code threw. */
-  async errors() {
-    return [...this.problems, ...(await this.#inChrome(readErrors))];
+  errors() {
+    return this.#inChrome(readErrors);
   }
 
   /**
@@ -205,6 +209,16 @@ export class Firefox {
     ]);
   }
 
+  /**
+   * @param {'mouseMoved' | 'mousePressed' | 'mouseReleased'} type
+   * @param {number} x
+   * @param {number} y
+   */
+  async mouse(type, x, y) {
+    const actions = { mouseMoved: { type: 'pointerMove', x, y }, mousePressed: { type: 'pointerDown', button: 0 }, mouseReleased: { type: 'pointerUp', button: 0 } };
+    await this.#mouse([actions[type]]);
+  }
+
   /** Presses a key in the page. @param {string} key */
   async press(key) {
     const value = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007' }[key] ?? key;
@@ -220,9 +234,9 @@ export class Firefox {
 
   /** @param {string} words */
   async #placeOf(words) {
-    const place = await this.evaluate(placeOfMark, words);
-    if (!place) throw Error(`no mark holds “${words}”`);
-    return place;
+    // The panel makes the page narrower when it opens, and that is after the marks.
+    await until('the panel', () => this.hasPanel());
+    return steady(`a mark that holds “${words}”`, () => this.evaluate(placeOfMark, words));
   }
 
   /** @param {object[]} actions */
@@ -315,7 +329,9 @@ function watchErrors(id) {
   Services.console.registerListener({
     observe: (/** @type {any} */ message) => {
       const isError = message instanceof /** @type {any} */ (globalThis).Ci.nsIScriptError && !(message.flags & 1);
-      if (isError && String(message.sourceName).startsWith(ours)) errors.push(message.errorMessage);
+      if (!isError || !String(message.sourceName).startsWith(ours)) return;
+      // A message that a locale leaves to the core's own English is no error.
+      if (!/^Unknown localization message message_/.test(message.errorMessage)) errors.push(message.errorMessage);
     },
   });
 }

@@ -11,11 +11,12 @@ import { until } from './wait.js';
  * @param {string} program
  * @param {string[]} args
  * @param {string} profile
+ * @param {NodeJS.ProcessEnv} env
  */
-export async function start(program, args, profile) {
+export async function start(program, args, profile, env = process.env) {
   const child = spawn(program, ['--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile, ...args], {
     stdio: 'ignore',
-    env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
+    env: { ...env, MOZ_CRASHREPORTER_DISABLE: '1' },
   });
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
   const waiting = new Map();

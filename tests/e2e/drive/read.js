@@ -48,7 +48,7 @@ export function readTraces() {
 }
 
 /**
- * The middle of the first line of the painted Range that holds `words`, in the window; scrolls there.
+ * The middle of `words`, in the window, where a painted Range holds them in one text node; scrolls there.
  * @param {string} words
  * @returns {{ x: number, y: number } | null}
  */
@@ -57,10 +57,18 @@ export function placeOfMark(words) {
     if (!/^hearsay-(unattributed|unnamed|review|cited|named)-/.test(name)) continue;
     for (const range of highlight) {
       const live = /** @type {Range} */ (range);
-      if (!live.toString().includes(words)) continue;
-      live.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const box = live.getClientRects()[0];
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      const walker = document.createTreeWalker(live.commonAncestorContainer.getRootNode(), NodeFilter.SHOW_TEXT);
+      walker.currentNode = live.startContainer;
+      for (let node = /** @type {Node | null} */ (live.startContainer); node && live.intersectsNode(node); node = walker.nextNode()) {
+        const at = node.nodeValue?.indexOf(words) ?? -1;
+        if (at < 0) continue;
+        node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const part = document.createRange();
+        part.setStart(node, at);
+        part.setEnd(node, at + words.length);
+        const box = part.getClientRects()[0];
+        return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
+      }
     }
   }
   return null;

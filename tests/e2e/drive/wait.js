@@ -26,3 +26,21 @@ export async function until(what, ask, limit = 10_000) {
   } while (Date.now() < end);
   throw Error(`waited ${limit} ms for ${what}`, { cause: problem });
 }
+
+/**
+ * Asks until the answer stays the same for a while (a panel that opens moves the page), and gives it.
+ * @template T
+ * @param {string} what
+ * @param {() => Promise<T>} ask
+ * @returns {Promise<NonNullable<T>>}
+ */
+export function steady(what, ask) {
+  let last = '';
+  let since = 0;
+  return until(what, async () => {
+    const answer = await ask();
+    const now = JSON.stringify(answer);
+    if (now !== last) [last, since] = [now, Date.now()];
+    return Date.now() - since >= 250 ? answer : null;
+  });
+}

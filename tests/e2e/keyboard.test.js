@@ -1,0 +1,54 @@
+/** The extension's own keys, really pressed: a browser ignores the ones that a driver sends. */
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Chromium } from './drive/chromium.js';
+import { Display } from './drive/display.js';
+import { Firefox } from './drive/firefox.js';
+import { until } from './drive/wait.js';
+import { PAGES, shownIn } from './expected.js';
+import { serve } from './server.js';
+
+for (const [Browser, program] of /** @type {const} */ ([
+  [Chromium, 'chromium'],
+  [Firefox, 'firefox'],
+])) {
+  test(`${Browser.label}: audit, next, previous, close and clear, by keys alone`, async () => {
+    const display = await Display.start();
+    const site = await serve(PAGES);
+    const browser = await Browser.launch({ display: display.name });
+    try {
+      await browser.open(site.url('article.html'));
+      const press = (/** @type {string} */ keys) => display.press(keys, program);
+
+      await press('alt+shift+u');
+      const [page] = await until('the marks', async () => {
+        const states = await browser.states();
+        return states[0]?.status === 'marked' && states;
+      });
+      const claims = shownIn(page);
+      const current = async () => (await browser.states())[0].current;
+      const cardHolds = (/** @type {number} */ at) => async () =>
+        (await browser.card()).includes(claims[at].content.text.slice(0, 25)) && (await current()) === claims[at].id;
+
+      await press('alt+shift+j');
+      await until('the first card', cardHolds(0));
+      await press('alt+shift+j');
+      await until('the second card', cardHolds(1));
+      await press('alt+shift+k');
+      await until('the first card again', cardHolds(0));
+      await press('Escape');
+      await until('the card to close', async () => !(await browser.card()));
+      await press('alt+shift+l');
+      await until('the card of the current mark', cardHolds(0));
+      await press('alt+shift+u');
+      await until('a clear page', async () => (await browser.traces()).length === 0);
+      assert.equal(await browser.card(), '');
+      assert.deepEqual(await browser.errors(), []);
+    } finally {
+      await browser.close();
+      site.close();
+      display.close();
+    }
+  });
+}

@@ -1,0 +1,50 @@
+/** The pages in `pages/`, each through the real toolbar click: found, painted, counted, cleared, audited again. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { PAGES, disagreements, expectedOf, lineOf, pageNames, shownIn } from './expected.js';
+import { isFinding } from '../../extension/findings.js';
+import { serve } from './server.js';
+
+/** @typedef {import('./drive/chromium.js').Chromium | import('./drive/firefox.js').Firefox} Browser */
+
+/** @param {{ label: string, launch: () => Promise<Browser> }} Kind */
+export function testPages(Kind) {
+  /** @type {Browser} */ let browser;
+  /** @type {Awaited<ReturnType<typeof serve>>} */ let site;
+  before(async () => {
+    site = await serve(PAGES);
+    browser = await Kind.launch();
+  });
+  after(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  for (const name of pageNames()) {
+    test(`${Kind.label}: ${name}`, async () => {
+      const expected = expectedOf(name);
+      await browser.open(site.url(`${name}.html`));
+      const dom = await browser.dom();
+      assert.deepEqual(await browser.traces(), [], 'nothing is there before the click');
+
+      const states = await browser.audit();
+      const claims = states.flatMap(shownIn);
+      assert.equal(states[0].status, expected.status);
+      assert.deepEqual(claims.map(lineOf), expected.findings);
+      assert.deepEqual(disagreements(claims, await browser.marks()), []);
+      assert.equal(await browser.dom(), dom, 'the page is as it was');
+      const badge = await browser.badge();
+      assert.equal(badge.text, expected.status === 'marked' ? String(claims.filter(isFinding).length) : '–');
+
+      await browser.clear();
+      assert.deepEqual(await browser.traces(), [], 'the second click takes everything away');
+      assert.equal((await browser.badge()).text, '');
+      assert.equal(await browser.dom(), dom, 'the page is as it was');
+
+      const again = await browser.audit();
+      assert.deepEqual(again.flatMap(shownIn).map(lineOf), expected.findings, 'the third click audits again');
+      assert.deepEqual(await browser.errors(), []);
+    });
+  }
+}
