@@ -15,9 +15,10 @@ export async function enter({ id: tabId, url = '' }) {
   try {
     const target = { tabId, allFrames: true };
     const [[top], , frames] = await Promise.all([
-      chrome.scripting.executeScript({ target: { tabId }, func: () => document.contentType }),
+      chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => document.contentType }),
       chrome.scripting.insertCSS({ target, files: ['content/marks.css'] }),
-      chrome.scripting.executeScript({ target, files: ['content.js'] }),
+      // At once: one frame that never finishes loading would keep all the others waiting.
+      chrome.scripting.executeScript({ target, injectImmediately: true, files: ['content.js'] }),
     ]);
     if (top?.result === 'application/pdf') {
       return await closed(tabId, 'pdf');

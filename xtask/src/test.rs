@@ -188,7 +188,12 @@ fn browsers(project: &Project) -> Outcome<Tally> {
     native_command(project)?;
     let mut node = Command::new("node");
     node.current_dir(&project.root)
-        .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
+        .args([
+            "--test",
+            "--test-concurrency=2",
+            "--test-reporter=spec",
+            "--test-timeout=120000",
+        ])
         .args(files.iter().map(|file| format!("tests/e2e/{file}")));
     counted(&mut node)
 }

@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { start } from './cdp.js';
-import { placeOfMark, readDom, readMarks, readTraces } from './read.js';
+import { isBesidePanel, placeOfMark, readDom, readMarks, readTraces } from './read.js';
 import { steady, until } from './wait.js';
 
 /** @typedef {import('./cdp.js').Session} Session */
@@ -321,7 +321,7 @@ export class Chromium {
   /** @param {string} words */
   async #placeOf(words) {
     // The panel makes the page narrower when it opens, and that is after the marks.
-    await until('the panel', () => this.hasPanel());
+    await until('the panel', () => this.evaluate(isBesidePanel));
     return steady(`a mark that holds “${words}”`, () => this.evaluate(placeOfMark, words));
   }
 
@@ -391,7 +391,7 @@ export async function askFrames() {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   const tabId = tab?.id;
   if (tabId === undefined) return [];
-  const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, func: () => 0 }).catch(() => []);
+  const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, injectImmediately: true, func: () => 0 }).catch(() => []);
   const ask = (/** @type {number} */ frameId) => chrome.tabs.sendMessage(tabId, { type: 'state' }, { frameId }).catch(() => null);
   const states = await Promise.all(frames.filter(Boolean).map(frame => ask(frame.frameId)));
   return states.filter(state => state !== null);

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { askFrames, readBadge } from './chromium.js';
 import { start } from './marionette.js';
-import { placeOfMark, readDom, readMarks, readTraces } from './read.js';
+import { isBesidePanel, placeOfMark, readDom, readMarks, readTraces } from './read.js';
 import { steady, until } from './wait.js';
 
 /** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
@@ -235,7 +235,7 @@ export class Firefox {
   /** @param {string} words */
   async #placeOf(words) {
     // The panel makes the page narrower when it opens, and that is after the marks.
-    await until('the panel', () => this.hasPanel());
+    await until('the panel', () => this.evaluate(isBesidePanel));
     return steady(`a mark that holds “${words}”`, () => this.evaluate(placeOfMark, words));
   }
 

@@ -73,3 +73,6 @@ export function placeOfMark(words) {
   }
   return null;
 }
+
+/** Whether the panel is open beside the page, and the page narrower for it. */
+export const isBesidePanel = () => innerWidth < outerWidth - 60;
