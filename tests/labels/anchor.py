@@ -35,7 +35,8 @@ def find(text, words):
     if m:
         nth, words = int(m.group(1)), words[: m.start()]
     low = fold(text)
-    head, _, tail = (part.strip() for part in fold(words).partition("…"))
+    head, *rest = re.split(r"(?<=\S) … ", fold(words).strip(), maxsplit=1)
+    tail = rest[0] if rest else ""
     places = [m.start() for m in re.finditer(re.escape(head), low)]
     if len(places) < nth:
         raise ValueError(f"not there: {head}")
