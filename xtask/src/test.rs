@@ -47,6 +47,10 @@ const CHECKS: &[Check] = &[
         run: lint_extension,
     },
     Check {
+        name: "unit tests of the JavaScript",
+        run: units_of_javascript,
+    },
+    Check {
         name: "size budget",
         run: budget,
     },
@@ -155,6 +159,16 @@ fn lint(project: &Project) -> Outcome<Tally> {
     one(project
         .node_program("eslint")
         .args(["--max-warnings=0", "."]))
+}
+
+fn units_of_javascript(project: &Project) -> Outcome<Tally> {
+    let mut files = files_below(&project.at("tests/extension"), &|_| true)?;
+    files.retain(|file| file.ends_with(".test.js"));
+    let mut node = Command::new("node");
+    node.current_dir(&project.root)
+        .args(["--test", "--test-reporter=spec"])
+        .args(files.iter().map(|file| format!("tests/extension/{file}")));
+    counted(&mut node)
 }
 
 fn lint_extension(project: &Project) -> Outcome<Tally> {
