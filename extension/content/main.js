@@ -15,6 +15,10 @@ if (!slot.hearsay?.isAlive()) {
     Promise.resolve(answerTo(frame, /** @type {ToContent} */ (message))).then(answer);
     return true;
   });
+  // Back from the browser's memory, with the marks still on it: badge and panel have forgotten it.
+  addEventListener('pageshow', event => {
+    if (event.persisted && frame.isAlive() && frame.state().status !== 'clear') frame.announce();
+  });
 }
 
 /**

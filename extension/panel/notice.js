@@ -37,13 +37,13 @@ const say = (mark, title, ...rest) => [
  * @param {Calls} calls
  * @returns {Element[]}
  */
-export function notice({ frames, closed, shortcut }, { audit }) {
+export function notice({ frames, closed, shortcut }, { audit, clear }) {
   if (closed) return say('closed', text('state_forbidden_title'), closed);
   const states = frames.map(({ state }) => state);
   const marked = states.filter(({ status }) => status === 'marked');
   if (marked.length) return wellDone(marked);
   const status = states[0]?.status ?? 'clear';
-  if (status === 'working') return say('working', text('state_working'));
+  if (status === 'working') return say('working', text('state_working'), clear ? make('button', { type: 'button', class: 'quiet', click: clear }, text('state_cancel')) : '');
   if (status === 'no-text') return say('closed', text('state_no_text_title'), text('state_no_text'));
   if (status === 'not-english') return say('closed', text('state_not_english_title'), text('state_not_english'));
   if (status === 'error') {
@@ -65,5 +65,5 @@ function wellDone(marked) {
   const sourced = counts.sourced;
   const review = counts.review ? text('state_review_only', { count: counts.review }) : '';
   if (!sourced && !counts.noted && !counts.review) return say('well', text('state_none_title'), text('state_no_claims'));
-  return say('well', text('state_none_title'), sourced ? text('state_none', { count: sourced }) : '', review);
+  return say('well', text('state_none_title'), sourced ? text(counts.noted || counts.review ? 'state_sourced' : 'state_none', { count: sourced }) : '', review);
 }
