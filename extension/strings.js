@@ -41,9 +41,12 @@ export function text(key, args) {
   const message = (form && (raw(`${key}_${form}`) || raw(`${key}_other`))) || raw(key);
   return message.replace(/\{(\w+)\}/g, (place, name) => {
     const value = args[name];
-    return typeof value === 'number' ? number(value) : value ?? place;
+    return typeof value === 'number' ? number(value) : value === undefined ? place : isolated(value);
   });
 }
+
+/** Words of a page in a sentence that runs from right to left keep their own direction. @param {string} words */
+const isolated = words => (/^(ar|fa|he|iw|ur)\b/.test(locale()) ? `\u2068${words}\u2069` : words);
 
 /** @param {number} value a count, written as the reader's language writes it */
 export const number = value => new Intl.NumberFormat(locale()).format(value);
