@@ -48,6 +48,10 @@ pub struct Case<'a> {
     pub is_utterance: bool,
     /// Whether it stands in a heading, which the text below bears out.
     pub is_heading: bool,
+    /// Whether the sentences below identify the document that is its source.
+    pub is_identified_below: bool,
+    /// Whether it repeats the words of another claim, whose source it has.
+    pub is_repeated: bool,
     /// The judgement.
     pub verdict: Verdict,
 }

@@ -1,5 +1,6 @@
 //! Claims and their verdicts; the Report.
 
+mod around;
 mod case;
 mod fact;
 mod id;
@@ -136,6 +137,7 @@ impl<'a> Judge<'a> {
             .collect();
         drafts.extend(self.unclaimed_speech(attributions));
         drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
+        around::look(self.text, &mut drafts);
         let ids = id::ids(
             drafts
                 .iter()
@@ -234,6 +236,8 @@ impl<'a> Judge<'a> {
             is_assertive: true,
             is_utterance,
             is_heading: self.is_heading(quotation.content),
+            is_identified_below: false,
+            is_repeated: false,
             verdict: Verdict::Unattributed,
         };
         with_verdict(case)
@@ -280,6 +284,8 @@ impl<'a> Judge<'a> {
             is_assertive: fact::is_assertive(text, attribution),
             is_utterance: quotation.is_some_and(|q| fact::is_utterance(text, q)),
             is_heading: self.is_heading(attribution.content),
+            is_identified_below: false,
+            is_repeated: false,
             verdict: Verdict::Unattributed,
         };
         with_verdict(case)

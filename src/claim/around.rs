@@ -1,0 +1,181 @@
+//! Looks around a claim before it is judged: who is named in the sentences that a reader takes with
+//! it, and whose words a quotation in large type repeats.
+
+use std::collections::{HashMap, HashSet};
+
+use super::Draft;
+use super::source::{HeadKind, SourcePhrase};
+use super::verdict;
+use crate::document::Span;
+use crate::lexicon::{self, EntryId};
+use crate::report::{SourceKind, Verdict};
+use crate::text::{Shape, Text, TokenKind};
+
+/// Sentences below a claim in which a name still belongs to it.
+const SENTENCES: usize = 4;
+
+/// Claims below a claim that are looked at.
+const CLAIMS: usize = 12;
+
+/// Tokens of a content that are compared.
+const CONTENT: usize = 60;
+
+/// Words in a row that show a quotation to repeat another.
+const WINDOW: usize = 4;
+
+/// Gives the claims among `drafts`, in order of the page, the names that stand around them.
+pub fn look(text: &Text, drafts: &mut [Draft]) {
+    repeated(text, drafts);
+    for k in 0..drafts.len() {
+        if drafts[k].case.verdict != Verdict::Unnamed {
+            continue;
+        }
+        let Some(source) = drafts[k].case.source else {
+            continue;
+        };
+        let named = match source.kind {
+            HeadKind::Research => {
+                drafts[k].case.is_identified_below = is_identified_below(text, &source);
+                None
+            }
+            HeadKind::Pronoun | HeadKind::Document | HeadKind::Other => None,
+            _ => named_below(text, drafts, k, &source),
+        };
+        if let Some(other) = named {
+            drafts[k].case.resolved = drafts[other].case.resolved;
+        }
+        drafts[k].case.verdict = verdict::of(&drafts[k].case);
+    }
+}
+
+/// A pull quote or a quotation in a heading has the speaker of the words that it repeats.
+fn repeated(text: &Text, drafts: &mut [Draft]) {
+    let lacks_source = |d: &Draft| d.case.quotation.is_some() && d.case.source.is_none();
+    if !drafts.iter().any(lacks_source) {
+        return;
+    }
+    let mut windows: HashMap<u64, usize> = HashMap::new();
+    for (k, draft) in drafts.iter().enumerate() {
+        if draft.case.verdict == Verdict::Named && draft.case.source.is_some() {
+            for hash in hashes(text, draft.case.content) {
+                windows.entry(hash).or_insert(k);
+            }
+        }
+    }
+    for k in 0..drafts.len() {
+        if !lacks_source(&drafts[k]) {
+            continue;
+        }
+        let own = hashes(text, drafts[k].case.content);
+        let (Some(first), Some(last)) = (own.first(), own.last()) else {
+            continue;
+        };
+        if let (Some(&a), Some(&b)) = (windows.get(first), windows.get(last))
+            && a == b
+        {
+            drafts[k].case.resolved = drafts[a].case.resolved;
+            drafts[k].case.is_repeated = true;
+            drafts[k].case.verdict = verdict::of(&drafts[k].case);
+        }
+    }
+}
+
+/// A hash for every run of [`WINDOW`] words of `content`.
+fn hashes(text: &Text, content: Span) -> Vec<u64> {
+    let tokens = &text.tokens[text.token_from(content.start)..text.token_from(content.end)];
+    let words: Vec<u64> = tokens
+        .iter()
+        .filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+        .map(|t| u64::from(t.hash))
+        .collect();
+    words
+        .windows(WINDOW)
+        .map(|w| {
+            w.iter()
+                .fold(0, |h: u64, x| h.wrapping_mul(0x0100_0000_01b3) ^ x)
+        })
+        .collect()
+}
+
+/// The claim below claim `k` that names one of its source, where there is one.
+fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -> Option<usize> {
+    let sentence = text.sentence_of(source.head);
+    let own_words = key_words(text, drafts[k].case.content);
+    (k + 1..drafts.len().min(k + 1 + CLAIMS)).find(|&other| {
+        let case = &drafts[other].case;
+        let Some(speaker) = case.source.filter(|_| case.verdict == Verdict::Named) else {
+            return false;
+        };
+        let is_person = case.resolved.is_some_and(|r| r.kind == SourceKind::Person);
+        let below = text.sentence_of(speaker.head);
+        if !is_person || below <= sentence || below > sentence + SENTENCES {
+            return false;
+        }
+        let is_one_of_them = has_lemma(text, speaker.span, text.tokens[source.head].entry);
+        let is_introduced = source.is_introduced
+            && !source.is_plural
+            && source.kind == HeadKind::Role
+            && below == sentence + 1
+            && speaker.kind != HeadKind::Pronoun
+            && text.sentences[below].first == text.token_from(speaker.span.start);
+        is_one_of_them || is_introduced || says_the_same(&own_words, text, case.content)
+    })
+}
+
+/// Whether a word of `span` has the lemma of `head`: "critic" among "one critic, Ann Lee".
+fn has_lemma(text: &Text, span: Span, head: EntryId) -> bool {
+    head != EntryId::NONE
+        && text.tokens[text.token_from(span.start)..text.token_from(span.end)]
+            .iter()
+            .any(|t| t.entry != EntryId::NONE && t.entry.lemma() == head.lemma())
+}
+
+/// Whether half of `words` stand in `content` too.
+fn says_the_same(words: &HashSet<&str>, text: &Text, content: Span) -> bool {
+    let shared = key_words(text, content)
+        .iter()
+        .filter(|w| words.contains(*w))
+        .count();
+    shared >= 2 && shared * 2 >= words.len()
+}
+
+/// Beginnings of the words that carry a content's meaning.
+fn key_words<'t>(text: &'t Text, content: Span) -> HashSet<&'t str> {
+    let first = text.token_from(content.start);
+    let end = text.token_from(content.end).min(first + CONTENT);
+    (first..end)
+        .filter(|t| {
+            let token = &text.tokens[*t];
+            token.kind == TokenKind::Word
+                && token.shape == Shape::Lower
+                && !token.is(lexicon::FUNCTION_WORD
+                    .or(lexicon::STATEMENT_VERB)
+                    .or(lexicon::MODAL))
+        })
+        .map(|t| text.word(t))
+        .filter(|word| word.is_ascii() && word.len() >= 5)
+        .map(|word| &word[..5])
+        .collect()
+}
+
+/// Whether the next sentences speak of the same document and identify it: a name, a number in
+/// brackets, or a link stands with it.
+fn is_identified_below(text: &Text, source: &SourcePhrase) -> bool {
+    let own = text.sentence_of(source.head);
+    let head = text.tokens[source.head].entry;
+    let block = text.sentences[own].block;
+    text.sentences[own + 1..]
+        .iter()
+        .take(SENTENCES)
+        .filter(|s| s.block <= block + 1)
+        .any(|s| {
+            let names = |t: usize| {
+                t > s.first
+                    && matches!(text.tokens[t].shape, Shape::Title | Shape::Upper)
+                    && !text.tokens[t].is(lexicon::MONTH.or(lexicon::DAY))
+            };
+            let is_published = (s.first..s.end)
+                .any(|t| text.tokens[t].is(lexicon::PUBLISHING) && (s.first..s.end).any(names));
+            has_lemma(text, s.span, head) && is_published
+        })
+}
