@@ -63,9 +63,12 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     }
     let passive = passive::find(text, quotations);
     let mut reported = reported::find(text, quotations, &tagger::tag(text, quotations));
-    reported.retain(|a| a.source.is_some() || !is_known(a, &passive));
+    // The subject of a passive is no source: an agentless passive stands against the tagger.
+    let (agentless, vague): (Vec<_>, Vec<_>) =
+        passive.into_iter().partition(|a| a.source.is_none());
+    reported.retain(|a| !is_known(a, &agentless) && (a.source.is_some() || !is_known(a, &vague)));
     out.extend(reported);
-    passive::merge(passive, &mut out);
+    passive::merge(agentless.into_iter().chain(vague), &mut out);
     out.sort_by_key(|a| (a.content.start, std::cmp::Reverse(a.content.end)));
     nest(&mut out);
     out

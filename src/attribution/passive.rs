@@ -40,7 +40,7 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
 
 /// Appends to `out` those of `found` that it does not hold already: none whose cue is another's, and
 /// none that somebody given reports in turn ("Smith said it is believed that").
-pub fn merge(found: Vec<Attribution>, out: &mut Vec<Attribution>) {
+pub fn merge(found: impl Iterator<Item = Attribution>, out: &mut Vec<Attribution>) {
     let mut cues: Vec<Span> = out.iter().filter_map(|a| a.cue).collect();
     cues.sort();
     let mut reported: Vec<Span> = out
@@ -57,7 +57,7 @@ pub fn merge(found: Vec<Attribution>, out: &mut Vec<Attribution>) {
             Some(*end)
         })
         .collect();
-    out.extend(found.into_iter().filter(|a| {
+    out.extend(found.filter(|a| {
         let Some(cue) = a.cue else { return false };
         let next = cues.partition_point(|c| c.start < cue.end);
         let is_known = next > 0 && cues[next - 1].end > cue.start;
@@ -73,6 +73,20 @@ pub fn is_mild(text: &Text, cue: Span) -> bool {
     let tokens = &text.tokens[text.token_from(cue.start)..text.token_from(cue.end)];
     let is = |classes| tokens.iter().any(|t| t.is(classes));
     is(lexicon::APPRAISAL_VERB) && !is(lexicon::GENERAL_ADVERB)
+}
+
+/// Whether `cue` is the passive of a verb of report around which, or after whose "it", `content`
+/// stands; other passives ("was repeated") report nothing.
+pub fn is_report(text: &Text, cue: Span, content: Span) -> bool {
+    let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
+    let verbs = lexicon::PASSIVE_VERB
+        .or(lexicon::RAISING_VERB)
+        .or(lexicon::APPRAISAL_VERB);
+    let is = |classes| text.tokens[first..end].iter().any(|t| t.is(classes));
+    let is_around = content.holds(cue);
+    let is_impersonal = (first.saturating_sub(1)..end)
+        .any(|t| text.tokens[t].is(lexicon::EXPLETIVE) && is(lexicon::PASSIVE_VERB));
+    is(lexicon::BE) && is(verbs) && (is_around || is_impersonal)
 }
 
 struct Clause<'a> {

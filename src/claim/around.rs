@@ -17,6 +17,9 @@ const SENTENCES: usize = 4;
 /// Claims below a claim that are looked at.
 const CLAIMS: usize = 12;
 
+/// Tokens above a claim in which a person would have been brought in already.
+const ABOVE: usize = 600;
+
 /// Tokens of a content that are compared.
 const CONTENT: usize = 60;
 
@@ -115,11 +118,25 @@ fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -
         let is_introduced = source.is_introduced
             && !source.is_plural
             && source.kind == HeadKind::Role
-            && below == sentence + 1
-            && speaker.kind != HeadKind::Pronoun
-            && text.sentences[below].first == text.token_from(speaker.span.start);
+            && !speaker.is_pronoun
+            && is_new(text, speaker.span, source.span.start);
         is_one_of_them || is_introduced || says_the_same(&own_words, text, case.content)
     })
+}
+
+/// Whether the last name in `speaker` does not stand in the text just above byte `at`: a person whom
+/// the page brings in below.
+fn is_new(text: &Text, speaker: Span, at: usize) -> bool {
+    let tokens = text.token_from(speaker.start)..text.token_from(speaker.end);
+    let is_name = |t: &usize| text.tokens[*t].shape == Shape::Title;
+    let run = tokens.skip_while(|t| !is_name(t)).take_while(is_name);
+    let Some(name) = run.last().map(|t| text.tokens[t].hash) else {
+        return false;
+    };
+    let upto = text.token_from(at);
+    !text.tokens[upto.saturating_sub(ABOVE)..upto]
+        .iter()
+        .any(|t| t.hash == name)
 }
 
 /// Whether a word of `span` has the lemma of `head`: "critic" among "one critic, Ann Lee".

@@ -2,7 +2,7 @@
 
 use super::case::{Agentless, Anonymity, Case, Distance};
 use super::source::{HeadKind, SourcePhrase};
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, passive};
 use crate::document::Span;
 use crate::entity::{Resolved, ResolvedBy};
 use crate::lexicon::{self, Classes};
@@ -53,7 +53,11 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
         return true;
     };
     let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
-    let is_verb = (first..end).any(|t| text.tokens[t].is(lexicon::ASSERTING_VERB));
+    let is = |classes: Classes| (first..end).any(|t| text.tokens[t].is(classes));
+    if is(lexicon::NEGATION) {
+        return false;
+    }
+    let is_verb = is(lexicon::ASSERTING_VERB);
     let hits = phrases(text, first, end);
     let asserting = lexicon::ASSERTING_VERB.or(lexicon::ACCORDING);
     is_verb || hits.iter().any(|p| p.classes.any(asserting))
@@ -83,7 +87,7 @@ pub fn agentless(text: &Text, attribution: &Attribution) -> Option<Agentless> {
     let is = |classes: Classes| tokens.iter().any(|t| t.is(classes));
     Some(if is(lexicon::HEDGE_ADVERB) {
         Agentless::Adverb
-    } else if is(lexicon::PARTICIPLE) && is(lexicon::BE) || is(lexicon::IMPERSONAL) {
+    } else if is(lexicon::IMPERSONAL) || passive::is_report(text, cue, attribution.content) {
         Agentless::Passive
     } else {
         Agentless::Other

@@ -2,7 +2,7 @@
 
 use crate::document::Span;
 use crate::entity::{Number, Resolved};
-use crate::lexicon::{self, Classes};
+use crate::lexicon::{self, Classes, EntryId};
 use crate::text::{Shape, Text, TokenKind};
 
 /// Nouns for a person.
@@ -40,6 +40,8 @@ pub struct SourcePhrase {
     pub name: Option<Span>,
     /// Whether that name is an organisation or place that the source belongs to.
     pub is_member: bool,
+    /// Whether the source's own word is a pronoun, and this the mention it stands for.
+    pub is_pronoun: bool,
     /// What the head is.
     pub kind: HeadKind,
 }
@@ -70,6 +72,7 @@ impl SourcePhrase {
     /// stands for.
     pub fn of(text: &Text, source: Span, resolved: Option<&Resolved>) -> Option<SourcePhrase> {
         let own = SourcePhrase::read(text, source)?;
+        let is_pronoun = own.kind == HeadKind::Pronoun;
         let mention = resolved
             .filter(|_| own.kind == HeadKind::Pronoun)
             .and_then(|r| r.via.last())
@@ -78,11 +81,12 @@ impl SourcePhrase {
             .and_then(|mention| SourcePhrase::read(text, *mention))
             .filter(|mention| !mention.is_plural || !is_of_one(text, own.head))
             .unwrap_or(own);
+        phrase.is_pronoun = is_pronoun;
+        phrase.is_member = belongs(text, &phrase);
         if let (None, Some(resolved)) = (mention, resolved) {
             let other = resolved.organisation.or(resolved.attached_to);
             phrase.name = other.or(phrase.name);
-            phrase.is_member =
-                resolved.organisation.is_some() || other.is_none() && phrase.name.is_some();
+            phrase.is_member = belongs(text, &phrase);
             phrase.is_plural |= resolved.number == Number::Plural;
         }
         Some(phrase)
@@ -144,7 +148,8 @@ impl SourcePhrase {
             is_identified: name.is_some() || identifies(text, head + 1, end),
             is_plural: text.tokens[head].is(lexicon::PLURAL) || kind == HeadKind::Quantity,
             name,
-            is_member: name.is_some(),
+            is_member: false,
+            is_pronoun: kind == HeadKind::Pronoun,
             kind,
         })
     }
@@ -177,6 +182,23 @@ impl HeadKind {
     }
 }
 
+/// Whether the name inside a phrase is what its head belongs to: before the head, or tied to it by a
+/// preposition; of those who only speak about it, it is the topic.
+fn belongs(text: &Text, phrase: &SourcePhrase) -> bool {
+    let Some(name) = phrase.name else {
+        return false;
+    };
+    let head = &text.tokens[phrase.head];
+    if head.is(lexicon::OUTSIDER) {
+        return false;
+    }
+    let at = text.token_from(name.start);
+    at <= phrase.head
+        || (phrase.head + 1..at)
+            .next()
+            .is_some_and(|t| text.tokens[t].is(lexicon::MEMBERSHIP))
+}
+
 /// Whether a pronoun stands for one person: "he", "she".
 fn is_of_one(text: &Text, pronoun: usize) -> bool {
     text.tokens[pronoun].is(lexicon::MASCULINE_PRONOUN.or(lexicon::FEMININE_PRONOUN))
@@ -186,6 +208,13 @@ fn is_of_one(text: &Text, pronoun: usize) -> bool {
 fn is_definite(text: &Text, first: usize, head: usize) -> bool {
     text.tokens[first].is(lexicon::DEFINITE)
         || (first..head).any(|t| text.tokens[t].kind == TokenKind::Clitic)
+}
+
+/// Whether the capital that opens a sentence is a name's: another follows it.
+fn opens_name(text: &Text, t: usize, end: usize) -> bool {
+    text.tokens[t].entry == EntryId::NONE
+        && t + 1 < end
+        && matches!(text.tokens[t + 1].shape, Shape::Title | Shape::Upper)
 }
 
 /// Whether two capitalised words in a row stand behind a comma or dash.
@@ -225,8 +254,7 @@ fn name_in(text: &Text, first: usize, end: usize, head: usize) -> Option<Span> {
         matches!(token.shape, Shape::Upper | Shape::Mixed)
             || token.shape == Shape::Title
                 && !token.is(lexicon::DETERMINER)
-                && !(opens_sentence(t) && (t == head || token.is(lexicon::FUNCTION_WORD)))
-                && (!opens_sentence(t) || token.entry == lexicon::EntryId::NONE)
+                && (!opens_sentence(t) || t != head && opens_name(text, t, end))
     };
     let from = (first..end).find(|t| is_name(*t))?;
     let upto = (from..end).find(|t| !is_name(*t)).unwrap_or(end);

@@ -36,7 +36,8 @@ impl Rule for AnonymousNoReason {
             HeadKind::Role => !source.is_definite && (source.is_introduced || source.is_plural),
             _ => false,
         };
-        if !is_somebody || source.is_explained {
+        let is_far = source.is_pronoun && source.kind == HeadKind::Role;
+        if !is_somebody || is_far || source.is_explained {
             return None;
         }
         match case.anonymity {

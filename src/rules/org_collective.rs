@@ -1,8 +1,9 @@
 //! `org-collective`: see its document.
 
 use super::Rule;
-use crate::claim::{Anonymity, Case};
+use crate::claim::{Anonymity, Case, HeadKind};
 use crate::report::{Severity, Verdict};
+use crate::text::Shape;
 
 /// An organisation is named, nobody in it: "Pentagon officials said".
 pub struct OrgCollective;
@@ -25,8 +26,17 @@ impl Rule for OrgCollective {
     }
 
     fn check(&self, case: &Case) -> Option<&'static str> {
-        let source = case.source?;
-        let is_group = !source.is_counted && !case.is_beyond_naming;
-        (is_group && source.is_plural && source.is_member && case.anonymity != Some(Anonymity::Reason)).then_some("members")
+        let source = case.source.filter(|s| s.is_plural && !s.is_counted)?;
+        let head = &case.text.tokens[source.head];
+        let is_group = match source.kind {
+            HeadKind::Collective | HeadKind::Role => {
+                source.is_member && !source.is_article_definite(case.text)
+            }
+            // "Democrats": the name of the organisation is the name of its members.
+            HeadKind::Other => head.shape == Shape::Title && !source.is_pronoun,
+            _ => false,
+        };
+        let is_open = !case.is_beyond_naming && case.anonymity != Some(Anonymity::Reason);
+        (is_group && is_open).then_some("members")
     }
 }

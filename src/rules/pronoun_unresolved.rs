@@ -29,6 +29,7 @@ impl Rule for PronounUnresolved {
         if case.source.is_some() && attribution.is_sure {
             return Some("mention");
         }
-        (!attribution.is_sure).then_some("speaker")
+        let is_speech = case.source.is_some() || case.is_utterance;
+        (!attribution.is_sure && is_speech).then_some("speaker")
     }
 }

@@ -31,7 +31,11 @@ impl Rule for VagueCollective {
             HeadKind::Quantity => "quantity",
             _ => return None,
         };
-        let says_who = source.name.is_some() || source.is_counted || source.is_definite || source.is_explained || case.is_beyond_naming;
+        let says_who = source.is_member
+            || source.is_counted
+            || source.is_definite
+            || source.is_explained
+            || case.is_beyond_naming;
         (!says_who && case.anonymity != Some(Anonymity::Reason)).then_some(variant)
     }
 }
