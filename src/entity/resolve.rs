@@ -273,7 +273,8 @@ impl<'t, 'd> Scene<'t, 'd> {
             .rev()
             .find(|k| self.text.tokens[*k].is(lexicon::ROLE))
             .unwrap_or(name.end - 1);
-        if let Some(beside) = phrase.beside {
+        let beside = phrase.beside.filter(|n| !self.names[*n].is_title_only());
+        if let Some(beside) = beside {
             return self.name(phrase, beside);
         }
         let is_one = self.text.tokens[head].is(lexicon::SINGULAR);
