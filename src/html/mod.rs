@@ -19,3 +19,6 @@ pub fn read(html: &str) -> Document {
     let page = Html::parse_document(html);
     reading::read(&page)
 }
+
+#[cfg(test)]
+mod tests;

@@ -183,12 +183,15 @@ impl Reading {
         let above = self.stack.last();
         let is_block = above.is_none() || attributes.breaks(name);
         let is_title = name == "h1" && !self.has_title;
-        let names = if is_block {
-            attributes.names.as_str()
-        } else {
-            ""
+        let standard = standard_for(name, &attributes.role, above);
+        let root = match standard {
+            Some(Landmark::Root(root)) => Some(root),
+            _ => None,
         };
-        let (asks, root) = asks_for(name, &attributes.role, names, above, &mut self.names);
+        let by_names = Some(attributes.names.as_str())
+            .filter(|names| is_block && !names.is_empty())
+            .and_then(|names| self.names.region(names));
+        let asks = above.and_then(|_| asked_by(standard, by_names));
         let place = self.stack.len();
         let style = &attributes.style;
         let inherits = |of: fn(&Open) -> bool| above.is_some_and(of);
@@ -262,7 +265,7 @@ impl Reading {
             Some(_) => Some(MarkKind::Link),
         };
         let Some(kind) = kind else { return };
-        open.is_linked |= href.is_some();
+        open.is_linked |= href.is_some_and(|h| !h.starts_with('#'));
         open.mark = Some(self.marks.len());
         self.waiting.push(self.marks.len());
         self.marks.push(RawMark {
@@ -481,21 +484,18 @@ impl Attributes {
     fn of(element: &Element) -> Attributes {
         let attr = |name| element.attr(name);
         let role = attr("role").unwrap_or_default().trim().to_lowercase();
-        let has_any = element.attrs().next().is_some();
         Attributes {
             role: role
                 .split_whitespace()
                 .next()
                 .unwrap_or_default()
                 .to_string(),
-            names: if has_any {
-                format!(
-                    "{} {}",
-                    attr("class").unwrap_or_default(),
-                    attr("id").unwrap_or_default()
-                )
-            } else {
-                String::new()
+            names: match (
+                attr("class").unwrap_or_default(),
+                attr("id").unwrap_or_default(),
+            ) {
+                (class, "") => class.to_string(),
+                (class, id) => format!("{class} {id}"),
             },
             href: attr("href").map(str::to_string),
             style: attr("style").map(Style::read).unwrap_or_default(),
@@ -553,33 +553,21 @@ fn kind_of(name: &str, role: &str, is_block: bool, around: BlockKind) -> BlockKi
     }
 }
 
-/// Which region an element asks for (`regions.js`, rule 1).
-fn asks_for(
-    name: &str,
-    role: &str,
-    names: &str,
-    above: Option<&Open>,
-    seen: &mut Names,
-) -> (Option<Region>, Option<Root>) {
-    let Some(above) = above else {
-        return (None, None);
-    };
-    let is_quoted = above.is_quoted || name == "header" && above.is_sectioned;
-    let by_tag = || regions::of_tag(name).filter(|_| !is_quoted);
-    let (region, root) = match regions::of_role(role).or_else(by_tag) {
-        Some(Landmark::Region(region)) => (Some(region), None),
-        Some(Landmark::Root(root)) => (None, Some(root)),
-        None => (None, None),
-    };
-    let by_name = if names.len() > 1 {
-        seen.region(names)
-    } else {
-        None
-    };
-    if matches!(by_name, Some(Region::Comment | Region::Teaser)) {
-        return (by_name, root);
+/// What the standards say an element is (`regions.js`, rule 1): `header` and `footer` of a
+/// quotation, and the `header` of an article, are not the page's.
+fn standard_for(name: &str, role: &str, above: Option<&Open>) -> Option<Landmark> {
+    let is_its_own = above.is_some_and(|a| a.is_quoted || name == "header" && a.is_sectioned);
+    let by_tag = || regions::of_tag(name).filter(|_| !is_its_own);
+    regions::of_role(role).or_else(by_tag)
+}
+
+fn asked_by(standard: Option<Landmark>, by_names: Option<Region>) -> Option<Region> {
+    match (standard, by_names) {
+        (_, Some(Region::Comment | Region::Teaser)) => by_names,
+        (Some(Landmark::Root(_)), _) => None,
+        (Some(Landmark::Region(region)), _) => Some(region),
+        (None, _) => by_names,
     }
-    (region.or(by_name.filter(|_| root.is_none())), root)
 }
 
 /// The first `most` UTF-16 units of `words`.

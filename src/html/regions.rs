@@ -7,8 +7,16 @@ use crate::document::{BlockKind, Region};
 
 /// Least length, in UTF-16 units, of a block of running text.
 const RUNNING: usize = 80;
-/// Longest class and id that are looked at, in characters.
+/// Characters of class and id that are looked at.
 const LONGEST_NAMES: usize = 400;
+/// Names of more words than this are headings made into ids, or lists of a page's traits.
+const MOST_WORDS: usize = 4;
+/// Longest teaser, in UTF-16 units.
+const TEASER: usize = 340;
+/// How many teasers are a list of them.
+const LIST: usize = 3;
+/// Paragraphs beside the box found that make it only a part of the article.
+const SIBLINGS: usize = 2;
 
 /// An element that says that an article is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +49,7 @@ pub struct RawBlock {
     pub end: usize,
     /// Length.
     pub length: usize,
-    /// Length of what is linked.
+    /// Length of what is in links that lead elsewhere.
     pub linked: usize,
     /// What sort of block.
     pub kind: BlockKind,
@@ -89,7 +97,7 @@ pub fn of_tag(name: &str) -> Option<Landmark> {
 }
 
 /// Words of class names and ids, most telling first.
-const WORDS: [(Region, &[&str]); 5] = [
+pub const WORDS: [(Region, &[&str]); 5] = [
     (
         Region::Comment,
         &[
@@ -228,10 +236,12 @@ impl Names {
         if let Some(region) = self.0.get(names) {
             return *region;
         }
-        let words = words_of(names);
+        let start: String = names.chars().take(LONGEST_NAMES).collect();
+        let all: Vec<String> = start.split_whitespace().filter_map(words_of).collect();
+        let is_said = |word: &&str| all.iter().any(|words| holds(words, word));
         let found = WORDS
             .iter()
-            .find(|(_, list)| list.iter().any(|w| holds(&words, w)))
+            .find(|(_, list)| list.iter().any(|word| is_said(word)))
             .map(|(region, _)| *region);
         self.0.insert(names.to_string(), found);
         found
@@ -245,11 +255,11 @@ fn holds(words: &str, word: &str) -> bool {
         .any(|(at, _)| words[..at].ends_with(' ') && words[at + word.len()..].starts_with(' '))
 }
 
-/// `relatedStories top-box` as ` related stories top box `.
-fn words_of(names: &str) -> String {
+/// `relatedStories-2` as ` related stories `; nothing where it is too long to be a name.
+fn words_of(name: &str) -> Option<String> {
     let mut words = String::from(" ");
     let mut last = ' ';
-    for c in names.chars().take(LONGEST_NAMES) {
+    for c in name.chars().chain([' ']) {
         let is_break =
             !c.is_ascii_alphabetic() || last.is_ascii_lowercase() && c.is_ascii_uppercase();
         if is_break && !words.ends_with(' ') {
@@ -260,10 +270,7 @@ fn words_of(names: &str) -> String {
         }
         last = c;
     }
-    if !words.ends_with(' ') {
-        words.push(' ');
-    }
-    words
+    (words.matches(' ').count() <= MOST_WORDS + 1).then_some(words)
 }
 
 /// The region of each block.
@@ -289,7 +296,7 @@ pub fn of_blocks(boxes: &[Box], blocks: &[RawBlock]) -> Vec<Region> {
         &sums(boxes, blocks, &free),
         &sums(boxes, blocks, &paragraphs),
     );
-    blocks
+    let mut regions: Vec<Region> = blocks
         .iter()
         .enumerate()
         .map(|(i, block)| {
@@ -307,7 +314,14 @@ pub fn of_blocks(boxes: &[Box], blocks: &[RawBlock]) -> Vec<Region> {
                 region
             }
         })
-        .collect()
+        .collect();
+    let listed = teasers_in(blocks, &regions);
+    if listed.len() >= LIST {
+        for i in listed.into_iter().flatten() {
+            regions[i] = Region::Teaser;
+        }
+    }
+    regions
 }
 
 fn running_in(block: &RawBlock) -> usize {
@@ -317,11 +331,37 @@ fn running_in(block: &RawBlock) -> usize {
     if runs { block.length } else { 0 }
 }
 
+/// Whether four fifths of it are linked, and it is not the title.
+fn is_link(block: &RawBlock) -> bool {
+    !block.is_title && block.linked * 5 >= block.length * 4
+}
+
 fn is_link_list(blocks: &[RawBlock], i: usize) -> bool {
-    let block = &blocks[i];
-    !block.is_title
-        && block.linked * 10 >= block.length * 8
-        && blocks.get(i + 1).is_none_or(|next| running_in(next) == 0)
+    is_link(&blocks[i]) && blocks.get(i + 1).is_none_or(|next| running_in(next) == 0)
+}
+
+/// Headings of content that are links, each with the one or two blocks up to the next heading.
+fn teasers_in(blocks: &[RawBlock], regions: &[Region]) -> Vec<Vec<usize>> {
+    let mut found = Vec::new();
+    for (i, block) in blocks.iter().enumerate() {
+        let is_heading = block.kind == BlockKind::Heading && is_link(block);
+        if regions[i] == Region::Navigation || !is_heading {
+            continue;
+        }
+        let is_under = |next: &usize| {
+            blocks[*next].kind != BlockKind::Heading && regions[*next] == Region::Content
+        };
+        let end = (i + 1..blocks.len()).take_while(is_under).count() + i + 1;
+        let length: usize = blocks[i..end].iter().map(|b| b.length).sum();
+        if end - i <= 3 && length <= TEASER {
+            found.push(
+                (i..end)
+                    .filter(|at| regions[*at] == Region::Content)
+                    .collect(),
+            );
+        }
+    }
+    found
 }
 
 /// The sum of `amounts` of all blocks under each box.
@@ -395,7 +435,7 @@ fn content_of(
             given[i] = Some(Region::Teaser);
         }
     } else if let Some(found) = densest(boxes, running, paragraphs) {
-        given[found] = Some(Region::Content);
+        given[with_siblings(found, boxes, paragraphs)] = Some(Region::Content);
     }
     for i in 0..boxes.len() {
         given[i] = given[i].or_else(|| boxes[i].parent.and_then(|p| given[p]));
@@ -430,6 +470,21 @@ fn densest(boxes: &[Box], running: &[usize], paragraphs: &[usize]) -> Option<usi
     (!boxes.is_empty()).then_some(found)
 }
 
+/// The box around `found`, if paragraphs stand in that beside it; else `found`.
+fn with_siblings(found: usize, boxes: &[Box], paragraphs: &[usize]) -> usize {
+    let Some(around) = boxes[found].parent else {
+        return found;
+    };
+    let mut has_child = vec![false; boxes.len()];
+    for parent in boxes.iter().filter_map(|one| one.parent) {
+        has_child[parent] = true;
+    }
+    let is_beside =
+        |i: &usize| boxes[*i].parent == Some(around) && paragraphs[*i] == 1 && !has_child[*i];
+    let beside = (0..boxes.len()).filter(is_beside).count();
+    if beside >= SIBLINGS { around } else { found }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -437,7 +492,7 @@ mod tests {
     #[test]
     fn names_are_read_as_words() {
         let mut names = Names::default();
-        assert_eq!(names.region("relatedStories top "), Some(Region::Teaser));
+        assert_eq!(names.region("relatedStories top"), Some(Region::Teaser));
         assert_eq!(names.region("post-comments nav"), Some(Region::Comment));
         assert_eq!(names.region("SITE_header"), Some(Region::Navigation));
         assert_eq!(names.region("SITEheader"), None);
@@ -448,5 +503,11 @@ mod tests {
             "no `ad` in these"
         );
         assert_eq!(names.region("é-ad-2 x"), Some(Region::Aside));
+        assert_eq!(
+            names.region("what-the-sponsor-said-about-it"),
+            None,
+            "a heading made an id"
+        );
+        assert_eq!(names.region("a-b-c-d tags"), Some(Region::Aside));
     }
 }
