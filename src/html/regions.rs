@@ -241,7 +241,7 @@ impl Names {
         let is_said = |word: &&str| all.iter().any(|words| holds(words, word));
         let found = WORDS
             .iter()
-            .find(|(_, list)| list.iter().any(|word| is_said(word)))
+            .find(|(_, list)| list.iter().any(is_said))
             .map(|(region, _)| *region);
         self.0.insert(names.to_string(), found);
         found
