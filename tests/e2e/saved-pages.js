@@ -36,7 +36,7 @@ after(async () => {
 });
 
 for (const file of fs.readdirSync(SAVED).filter(file => file.endsWith('.html')).sort()) {
-  test(file, async () => {
+  test(file, { timeout: 60_000 }, async () => {
     const known = (await browser.errors()).length;
     await browser.open(site.url(encodeURIComponent(file)));
     const dom = await browser.dom();

@@ -206,7 +206,7 @@ fn browsers(project: &Project) -> Outcome<Tally> {
             "--test",
             "--test-concurrency=2",
             "--test-reporter=spec",
-            "--test-timeout=120000",
+            "--test-timeout=600000",
         ])
         .args(files.iter().map(|file| format!("tests/e2e/{file}")));
     counted(&mut node)
