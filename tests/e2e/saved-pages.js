@@ -21,14 +21,18 @@ const OUT = path.join(ROOT, 'tests/out');
 
 /** @type {Chromium} */ let browser;
 /** @type {Awaited<ReturnType<typeof serve>>} */ let site;
+/** Whether a page left the browser in a state that the next one should not meet. */
+let isStuck = false;
 /** @type {{ name: string, states: FrameState[] }[]} */
 const seen = [];
 /** @type {{ name: string, document: import('./command.js').Document, report: import('./command.js').Report }[]} */
 const pairs = [];
 
+const launch = () => Chromium.launch({ size: { width: 1300, height: 900 } });
+
 before(async () => {
   site = await serve(SAVED, { 'Content-Security-Policy': "script-src 'none'" });
-  browser = await Chromium.launch({ size: { width: 1300, height: 900 } });
+  browser = await launch();
 });
 after(async () => {
   await browser?.close();
@@ -36,7 +40,12 @@ after(async () => {
 });
 
 for (const file of fs.readdirSync(SAVED).filter(file => file.endsWith('.html')).sort()) {
-  test(file, { timeout: 60_000 }, async () => {
+  test(file, async () => {
+    if (isStuck) {
+      await browser.close();
+      browser = await launch();
+    }
+    isStuck = true;
     const known = (await browser.errors()).length;
     await browser.open(site.url(encodeURIComponent(file)));
     const dom = await browser.dom();
@@ -53,6 +62,7 @@ for (const file of fs.readdirSync(SAVED).filter(file => file.endsWith('.html')).
       const document = documents.find(document => document.url === url);
       if (report && document) pairs.push({ name: file, document, report });
     }
+    isStuck = false;
   });
 }
 
