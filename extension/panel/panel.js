@@ -39,6 +39,10 @@ chrome.runtime.onMessage.addListener((/** @type {FromContent | ToPanel} */ messa
   } else if (message.type === 'closed' && message.tabId === shown) follow();
   else if (message.type === 'leave' && message.windowId === windowId) window.close();
 });
+// Chromium gives the panel the focus when it opens: the key closes the page's card all the same.
+addEventListener('keydown', event => {
+  if (event.key === 'Escape' && !event.defaultPrevented) tell({ type: 'close' });
+});
 chrome.tabs.onActivated.addListener(active => {
   if (active.windowId === windowId) follow();
 });

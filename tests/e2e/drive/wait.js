@@ -16,7 +16,7 @@ export async function until(what, ask, limit = 10_000) {
   let problem;
   do {
     try {
-      const answer = await ask();
+      const answer = await within(end - Date.now(), ask());
       if (answer) return answer;
       problem = undefined;
     } catch (error) {
@@ -25,6 +25,23 @@ export async function until(what, ask, limit = 10_000) {
     await pause(25);
   } while (Date.now() < end);
   throw Error(`waited ${limit} ms for ${what}`, { cause: problem });
+}
+
+/**
+ * An answer, or nothing where it does not come in time.
+ * @template T
+ * @param {number} ms
+ * @param {Promise<T> | T} answer
+ * @returns {Promise<T | undefined>}
+ */
+async function within(ms, answer) {
+  /** @type {NodeJS.Timeout | undefined} */ let timer;
+  const late = new Promise(resolve => (timer = setTimeout(resolve, ms, undefined)));
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**
