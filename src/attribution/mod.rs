@@ -45,7 +45,8 @@ const SURE: f32 = 0.15;
 /// Every attribution, in order of its content's start.
 pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     let cues = speaker::Cues::find(text, quotations);
-    let choices = speaker::find(text, quotations, &cues);
+    let tagged = tagger::tag(text, quotations);
+    let choices = speaker::find(text, quotations, &cues, &tagged);
     let mut out = Vec::new();
     for (k, (q, choice)) in quotations.iter().zip(choices).enumerate() {
         let Some(choice) = choice else { continue };
@@ -62,7 +63,7 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
         });
     }
     let passive = passive::find(text, quotations);
-    let mut reported = reported::find(text, quotations, &tagger::tag(text, quotations));
+    let mut reported = reported::find(text, quotations, &tagged);
     // The subject of a passive is no source: an agentless passive stands against the tagger.
     let (agentless, vague): (Vec<_>, Vec<_>) =
         passive.into_iter().partition(|a| a.source.is_none());

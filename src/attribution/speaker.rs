@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::cue::{self, Cue};
+use super::tagger::Tagged;
 use crate::document::{BlockKind, Span};
 use crate::lexicon::{self, EntryId};
 use crate::linear::{Features, Weights, cell, step};
@@ -51,6 +52,8 @@ pub enum Kind {
     Signature,
     /// The first cue of the block after.
     CueAfter,
+    /// The tagger's source, where no other candidate has it.
+    Tagged,
 }
 
 /// What was decided for a quotation.
@@ -131,8 +134,17 @@ fn is_opaque(q: &Quotation) -> bool {
     q.role == Role::Speech
 }
 
-/// The speaker of every quotation that is speech, in order; `None` for the others.
-pub fn find(text: &Text, quotations: &[Quotation], cues: &Cues) -> Vec<Option<Choice>> {
+/// Log-odds that the tagger's word adds to the candidate it agrees with, at full confidence.
+const TAGGER: f32 = 4.0;
+
+/// The speaker of every quotation that is speech, in order; `None` for the others. What the tagger
+/// found speaks for the candidates that it agrees with.
+pub fn find(
+    text: &Text,
+    quotations: &[Quotation],
+    cues: &Cues,
+    tagged: &[Tagged],
+) -> Vec<Option<Choice>> {
     static WEIGHTS: OnceLock<Weights> = OnceLock::new();
     let weights =
         WEIGHTS.get_or_init(|| Weights::parse(include_str!("speaker.weights"), TEMPLATES));
@@ -148,7 +160,8 @@ pub fn find(text: &Text, quotations: &[Quotation], cues: &Cues) -> Vec<Option<Ch
                 .as_ref()
                 .and_then(|c: &Choice| c.candidate.source.map(|s| (s, c.candidate.cue)))
         });
-        chosen.push(choose(weights, candidates));
+        let found = agreeing(&quotations[k], tagged);
+        chosen.push(choose(weights, candidates, &found));
     }
     chosen
 }
@@ -161,12 +174,59 @@ pub fn before(quotations: &[Quotation], k: usize) -> Option<usize> {
         .find(|&b| quotations[b].inside.is_none() && quotations[b].role == Role::Speech)
 }
 
-fn choose(weights: &Weights, candidates: Vec<Candidate>) -> Option<Choice> {
+/// Source, cue and confidence of what the tagger found whose content holds most of a quotation.
+fn agreeing(q: &Quotation, tagged: &[Tagged]) -> Vec<(Span, Span, f32)> {
+    let near = tagged.partition_point(|t| t.cue.end + FAR < q.span.start);
+    let shared = |c: &Span| {
+        q.content
+            .end
+            .min(c.end)
+            .saturating_sub(q.content.start.max(c.start))
+    };
+    tagged[near..]
+        .iter()
+        .take_while(|t| t.cue.start < q.span.end + FAR)
+        .filter(|t| t.content.iter().any(|c| shared(c) * 2 > q.content.len()))
+        .filter_map(|t| Some((t.source?, t.cue, t.score)))
+        .collect()
+}
+
+fn choose(
+    weights: &Weights,
+    mut candidates: Vec<Candidate>,
+    found: &[(Span, Span, f32)],
+) -> Option<Choice> {
+    for &(source, cue, _) in found {
+        if !candidates
+            .iter()
+            .any(|c| c.source.is_some_and(|own| own.meets(source)))
+        {
+            candidates.push(Candidate {
+                kind: Kind::Tagged,
+                source: Some(source),
+                cue: Some(cue),
+                features: vec![cell(T::bias as usize, Kind::Tagged as usize)],
+            });
+        }
+    }
+    let agrees = |c: &Candidate| {
+        let scores = found
+            .iter()
+            .filter(|f| c.source.is_some_and(|own| own.meets(f.0)));
+        TAGGER * scores.map(|f| f.2).fold(0.0, f32::max)
+    };
     let mut scored: Vec<(f32, Candidate)> = candidates
         .into_iter()
-        .map(|c| (weights.score(&c.features), c))
+        .map(|c| (weights.score(&c.features) + agrees(&c), c))
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // A label says it outright.
+    if let Some((_, candidate)) = scored.iter().find(|(_, c)| c.kind == Kind::Label) {
+        return Some(Choice {
+            candidate: candidate.clone(),
+            margin: 9.0,
+        });
+    }
     let (best, candidate) = scored.first()?.clone();
     let other = scored.iter().find(|(_, c)| c.source != candidate.source);
     let margin = other.map_or(9.0, |(s, _)| best - s);
@@ -175,6 +235,8 @@ fn choose(weights: &Weights, candidates: Vec<Candidate>) -> Option<Choice> {
 
 /// How far around a quotation cues are looked at, in cues.
 const REACH: usize = 8;
+/// How far from a quotation a tagged cue may stand, in bytes.
+const FAR: usize = 1500;
 
 /// Everybody who may speak quotation `k`. `speaker(b)` is who speaks quotation `b`, with the cue.
 pub fn candidates(
