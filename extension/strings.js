@@ -63,11 +63,14 @@ export const keyOf = (part, id) => `${part}_${id.replace(/\W/g, '_')}`;
 /** @typedef {{ id: string, args: { source?: string, cue?: string, content?: string }, text: string }} Message */
 
 /**
- * What a claim's rule says, the claim's own words put in; `''` where it has no rule.
+ * What a claim's rule says, the claim's own words put in; `''` where it has no rule, or lacks words that are needed.
  * @param {Part} part
  * @param {{ rule: string | null, message: Message | null }} claim
  */
-export const about = (part, { rule, message }) => (rule ? text(keyOf(part, rule), { ...message?.args }) : '');
+export function about(part, { rule, message }) {
+  const said = rule ? text(keyOf(part, rule), { ...message?.args }) : '';
+  return /\{(source|cue|content)\}/.test(said) ? '' : said;
+}
 
 /**
  * What is said of a claim in one line: by the message's id, or the core's own English where a locale does not have it.

@@ -6,12 +6,19 @@ import { begin, close } from './badge.js';
 /** @typedef {import('../messages.js').ToContent} ToContent */
 /** @typedef {import('../messages.js').FrameState} FrameState */
 
+/** Just after a navigation Chromium may refuse a page that the click has opened to us: how often it is asked again. */
+const AGAIN = 8;
+/** Milliseconds before it is asked again. */
+const PAUSE = 40;
+
 /**
  * Put the content script into every frame that the click opened to us; one that is there already stays.
  * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {number} [again] how often a refusal is not believed
  * @returns {Promise<number[] | null>} the frames' ids, the page's first; `null` where the page is closed to us
  */
-export async function enter({ id: tabId, url = '' }) {
+export async function enter(tab, again = AGAIN) {
+  const { id: tabId, url = '' } = tab;
   try {
     const target = { tabId, allFrames: true };
     const [[top], , frames] = await Promise.all([
@@ -20,12 +27,14 @@ export async function enter({ id: tabId, url = '' }) {
       // At once: one frame that never finishes loading would keep all the others waiting.
       chrome.scripting.executeScript({ target, injectImmediately: true, files: ['content.js'] }),
     ]);
-    if (top?.result === 'application/pdf') {
-      return await closed(tabId, 'pdf');
-    }
+    if (top?.result === 'application/pdf') return await closed(tabId, 'pdf');
     return frames.map(frame => frame.frameId).sort((a, b) => a - b);
   } catch (problem) {
-    return await closed(tabId, whyForbidden(url, String(problem)));
+    const why = whyForbidden(url, String(problem));
+    // An address is shown to us of pages alone that the click has opened.
+    if (why !== 'restricted' || !url || again === 0) return await closed(tabId, why);
+    await new Promise(resolve => setTimeout(resolve, PAUSE));
+    return enter(tab, again - 1);
   }
 }
 

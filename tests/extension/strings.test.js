@@ -35,6 +35,7 @@ test('a rule speaks by its id, a message in the core’s English where the local
   const message = { id: 'a-rule.group', args: { source: 'critics' }, text: 'English' };
   assert.equal(about('question', { rule: 'a-rule', message }), 'Who are “critics”?');
   assert.equal(about('question', { rule: null, message: null }), '');
+  assert.equal(about('question', { rule: 'a-rule', message: { ...message, args: {} } }), '');
   assert.equal(messageText(message), '“critics”: a group');
   assert.equal(messageText({ ...message, id: 'a-rule.new' }), 'English');
 });

@@ -1,0 +1,192 @@
+/** The panel and our own pages: what they follow, how they are walked by keyboard, and that axe finds nothing in either theme. */
+
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { Chromium } from './drive/chromium.js';
+import { until } from './drive/wait.js';
+import { PAGES, shownIn } from './expected.js';
+import { serve } from './server.js';
+
+/** @typedef {import('./drive/cdp.js').Session} Session */
+
+const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** @type {Chromium} */ let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
+before(async () => {
+  site = await serve(PAGES);
+  browser = await Chromium.launch();
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** @param {string} name */
+const audit = async name => {
+  await browser.open('about:blank');
+  await browser.open(site.url(`${name}.html`));
+  return browser.audit();
+};
+/** @param {string} words */
+const panelSays = words => until(`“${words}” in the panel`, async () => (await browser.inPanel(readText)).includes(words));
+
+test('the panel follows switches of tab, and navigation', async () => {
+  const [{ title }] = await audit('article');
+  await panelSays(title);
+  const other = await browser.inBackground(openTab, site.url('sourced.html'));
+  await panelSays('Who says so?');
+  await browser.inBackground(leaveTab, other);
+  await panelSays(title);
+  await browser.open(site.url('dark.html'));
+  await panelSays('Who says so?');
+});
+
+test('a frame’s findings stand after the page’s, under the frame’s name', async () => {
+  const states = await audit('frames');
+  const [own, ...inner] = states.map(state => shownIn(state).map(({ id }) => id));
+  assert.ok(own.length > 0 && inner.flat().length > 0);
+  const rows = await until('all rows', async () => {
+    const ids = await browser.inPanel(readIds);
+    return ids.length === own.length + inner.flat().length && ids;
+  });
+  assert.deepEqual(rows.slice(0, own.length), own);
+  assert.deepEqual(rows.slice(own.length).sort(), inner.flat().sort());
+  assert.ok(await browser.inPanel(countFrames));
+});
+
+test('chips switch kinds of claims off and on', async () => {
+  const claims = (await audit('article')).flatMap(shownIn);
+  await until('the rows', async () => (await browser.inPanel(readIds)).length === claims.length);
+  await browser.inPanel(flip, 'unnamed');
+  const left = claims.filter(({ verdict }) => verdict !== 'unnamed').length;
+  assert.notEqual(left, claims.length);
+  await until('fewer rows', async () => (await browser.inPanel(readIds)).length === left);
+  await browser.inPanel(flip, 'unnamed');
+  await until('the rows again', async () => (await browser.inPanel(readIds)).length === claims.length);
+});
+
+test('the list is walked by keyboard alone, and what is chosen becomes current', async () => {
+  const claims = (await audit('long')).flatMap(shownIn);
+  assert.ok(claims.length > 1);
+  await until('the rows', async () => (await browser.inPanel(readIds)).length === claims.length);
+  const panel = await browser.panel();
+  await until('a row in focus', async () => {
+    await press(panel, 'Tab', 9);
+    return browser.inPanel(hasRowFocus);
+  });
+  await press(panel, 'ArrowDown', 40);
+  await press(panel, 'Enter', 13);
+  await until('the second claim to be current', async () => (await browser.states())[0].current === claims[1].id);
+  await until('its row to say so', async () => (await browser.inPanel(readCurrent)) === claims[1].id);
+  await press(panel, 'End', 35);
+  assert.equal(await browser.inPanel(readFocus), claims.at(-1)?.id);
+});
+
+test('an audit from the panel, and clearing there, count on the badge', async () => {
+  await audit('article');
+  const { text } = await browser.badge();
+  await until('the button', () => browser.inPanel(pressButton, '.foot button:nth-of-type(2)'));
+  await until('a clear page', async () => (await browser.traces()).length === 0 && (await browser.badge()).text === '');
+  await until('the button', () => browser.inPanel(pressButton, '.notice .main'));
+  await until('the marks', async () => (await browser.marks()).length > 0 && (await browser.badge()).text === text);
+});
+
+for (const scheme of ['light', 'dark']) {
+  test(`axe finds nothing in the panel, ${scheme}`, async () => {
+    await audit('frames');
+    const panel = await browser.panel();
+    for (const width of [372, 320]) {
+      await panel.send('Emulation.setDeviceMetricsOverride', { width, height: 700, deviceScaleFactor: 1, mobile: false });
+      for (const tab of ['findings', 'sources', 'unjudged']) {
+        await until(`the tab ${tab}`, () => browser.inPanel(pressButton, `#tab-${tab}`));
+        assert.deepEqual(await violations(panel, scheme), [], `${tab}, ${width} wide`);
+        assert.ok(await browser.inPanel(fitsAcross), `${tab}, ${width} wide, does not scroll sideways`);
+      }
+    }
+    await panel.send('Emulation.clearDeviceMetricsOverride');
+    await browser.open(site.url('empty.html'));
+    await panelSays('Who says so?');
+    assert.deepEqual(await violations(panel, scheme), [], 'empty');
+  });
+
+  for (const name of ['welcome', 'options']) {
+    test(`axe finds nothing on the page ${name}, ${scheme}`, async () => {
+      await browser.open(`chrome-extension://${browser.id}/${name}/${name}.html`);
+      await until('its words', () => browser.evaluate(isFilled));
+      assert.deepEqual(await violations(browser.page, scheme), []);
+    });
+  }
+}
+
+test('the first-run page audits its sample as any page is', async () => {
+  await browser.open(`chrome-extension://${browser.id}/welcome/welcome.html`);
+  const marks = await until('the marks', async () => {
+    const found = await browser.marks();
+    return found.length >= 3 && found;
+  });
+  assert.ok(marks.some(({ name }) => name.startsWith('hearsay-unnamed-')));
+});
+
+test('the profile that is chosen is kept on this device, and an audit takes it', async () => {
+  await browser.open(`chrome-extension://${browser.id}/options/options.html`);
+  await until('the choice', () => browser.evaluate(choose, 'strict'));
+  await until('the choice to be kept', async () => (await browser.inBackground(readStored)).settings?.profile === 'strict');
+  await audit('article');
+  await browser.inBackground(spoil);
+  assert.equal((await audit('article'))[0].status, 'marked', 'a bad stored value breaks nothing');
+});
+
+test('nothing went wrong on the way', async () => assert.deepEqual(await browser.errors(), []));
+
+/**
+ * @param {Session} session
+ * @param {string} scheme
+ * @returns {Promise<string[]>}
+ */
+async function violations(session, scheme) {
+  await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
+  const run = `${AXE}; axe.run({ runOnly: ${JSON.stringify(STANDARDS)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`;
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, returnByValue: true });
+  if (exceptionDetails) throw Error(exceptionDetails.text);
+  return result.value;
+}
+
+/** @param {Session} session @param {string} key @param {number} windowsVirtualKeyCode */
+async function press(session, key, windowsVirtualKeyCode) {
+  const text = key === 'Enter' ? '\r' : undefined;
+  for (const type of ['keyDown', 'keyUp']) await session.send('Input.dispatchKeyEvent', { type, key, code: key, windowsVirtualKeyCode, ...(type === 'keyDown' && text ? { text } : {}) });
+}
+
+const readText = () => document.body.innerText;
+const readIds = () => [...document.querySelectorAll('.findings .row')].map(row => row.getAttribute('data-key')?.replace(/^\d+:/, ''));
+const countFrames = () => document.querySelectorAll('.findings .frame').length;
+const hasRowFocus = () => document.activeElement?.classList.contains('row') ?? false;
+const readFocus = () => document.activeElement?.getAttribute('data-key')?.replace(/^\d+:/, '');
+const readCurrent = () => document.querySelector('.row[aria-current]')?.getAttribute('data-key')?.replace(/^\d+:/, '');
+const fitsAcross = () => document.documentElement.scrollWidth <= innerWidth;
+const isFilled = () => document.querySelectorAll('h1')[0]?.textContent !== '' && document.querySelectorAll('#legend li, #rules details').length > 3;
+const readStored = () => chrome.storage.local.get();
+const spoil = () => chrome.storage.local.set({ settings: 'nonsense' });
+/** @param {string} group */
+const flip = group => /** @type {HTMLElement} */ (document.querySelector(`[data-group="${group}"]`)).click();
+/** @param {string} selector */
+const pressButton = selector => {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  button?.click();
+  return button !== null;
+};
+/** @param {string} value */
+const choose = value => {
+  const select = document.querySelector('select');
+  if (!select?.options.length) return false;
+  select.value = value;
+  return select.dispatchEvent(new Event('change'));
+};
+/** @param {string} url */
+const openTab = async url => (await chrome.tabs.create({ url })).id;
+/** @param {number | undefined} id */
+const leaveTab = id => chrome.tabs.remove(/** @type {number} */ (id));
