@@ -1,10 +1,11 @@
 //! Antecedents of pronouns: by number, gender, recency, position in the sentence, and who spoke last.
 
 use super::cast::{Cast, EntityId, Sort};
-use super::name::Name;
+use super::name::{Name, is_small_noun};
 use super::nominal::Roles;
 use crate::document::Span;
 use crate::lexicon;
+use crate::text::syntax::{Pos, pos};
 use crate::text::{Text, TokenKind};
 
 /// What a source phrase stands for.
@@ -27,6 +28,8 @@ struct Mention {
     gender: i32,
     is_subject: bool,
     is_quoted: bool,
+    /// Whether it only modifies a noun or owns something.
+    is_modifier: bool,
 }
 
 /// Sentences looked back over before the whole text is.
@@ -39,8 +42,46 @@ pub struct Mentions {
     all: Vec<Mention>,
     /// Sources in order of their tokens: token, who, gender.
     spoken: Vec<(usize, Referent, i32)>,
+    /// “he”, “she” outside quotations, traced as the reading goes on.
+    traced: Vec<Mention>,
+    /// Those still ahead: token, gender; last first.
+    ahead: Vec<(usize, i32)>,
     is_quoted: Vec<bool>,
 }
+
+/// Somebody a pronoun may stand for.
+struct Candidate {
+    who: Referent,
+    /// The weightiest mention, then the whole.
+    best: f32,
+    /// Weights of the other mentions.
+    rest: f32,
+    /// The nearest mention.
+    token: usize,
+    /// Gender told by the mentions.
+    known: i32,
+}
+
+impl Candidate {
+    fn weigh(&self, cast: &Cast, gender: i32) -> f32 {
+        let weight = self.best + AGAIN * self.rest;
+        let Referent::Entity(e) = self.who else {
+            return weight * if self.known * gender > 0 { 1.4 } else { 0.8 };
+        };
+        let entity = &cast.entities[e];
+        let often = 1.0 + OFTEN * (entity.mentions as f32).ln();
+        let agrees = gender != 0 && entity.bearer.gender * gender > 0;
+        let is_unknown = gender != 0 && entity.sort() == Sort::Unknown;
+        weight * often * if agrees { 1.8 } else { 1.0 } * if is_unknown { 0.5 } else { 1.0 }
+    }
+}
+
+/// The best must outweigh the next by this factor to be sure.
+const SURE: f32 = 1.08;
+/// What each further mention adds.
+const AGAIN: f32 = 0.15;
+/// What being named often adds.
+const OFTEN: f32 = 0.12;
 
 /// What was found for a pronoun.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +107,7 @@ impl Mentions {
         let mut all = Vec::with_capacity(names.len() + roles.nominals.len());
         let mut nominals = roles.nominals.iter().enumerate().peekable();
         let mut sentence = 0;
-        let mut push = |token: usize, who: Referent, gender: i32| {
+        let mut push = |token: usize, who: Referent, gender: i32, is_modifier: bool| {
             while sentence + 1 < text.sentences.len() && text.sentences[sentence].end <= token {
                 sentence += 1;
             }
@@ -77,23 +118,53 @@ impl Mentions {
                 gender,
                 is_subject: is_subject(text, text.sentences[sentence].first, token),
                 is_quoted: is_quoted[token],
+                is_modifier,
             });
         };
         for (number, name) in names.iter().enumerate() {
             while let Some((k, nominal)) = nominals.next_if(|(_, n)| n.first < name.first) {
-                push(nominal.first, Referent::Nominal(k), nominal.gender);
+                push(nominal.first, Referent::Nominal(k), nominal.gender, false);
             }
             if let Some(entity) = cast.of_name[number].filter(|_| !name.is_headline) {
-                push(name.first, Referent::Entity(entity), 0);
+                let is_modifier = modifies(text, name.end);
+                push(name.first, Referent::Entity(entity), 0, is_modifier);
             }
         }
         for (k, nominal) in nominals {
-            push(nominal.first, Referent::Nominal(k), nominal.gender);
+            push(nominal.first, Referent::Nominal(k), nominal.gender, false);
         }
+        let ahead = (0..text.tokens.len())
+            .rev()
+            .filter(|k| !is_quoted[*k] && text.tokens[*k].is(lexicon::SUBJECT_PRONOUN))
+            .map(|k| (k, gender_of_pronoun(text, k)))
+            .filter(|(_, gender)| *gender != 0)
+            .collect();
         Mentions {
             all,
             spoken: Vec::new(),
+            traced: Vec::new(),
+            ahead,
             is_quoted,
+        }
+    }
+
+    /// Traces the pronouns before token `upto` that are no sources themselves.
+    pub fn advance(&mut self, text: &Text, cast: &Cast, upto: usize) {
+        while let Some((token, gender)) = self.ahead.pop_if(|(token, _)| *token < upto) {
+            if self.spoken.last().is_some_and(|s| s.0 == token) {
+                continue;
+            }
+            if let Some(found) = self.find(text, cast, token, gender, Span::default()) {
+                self.traced.push(Mention {
+                    token,
+                    sentence: text.sentence_of(token),
+                    who: found.who,
+                    gender,
+                    is_subject: true,
+                    is_quoted: false,
+                    is_modifier: false,
+                });
+            }
         }
     }
 
@@ -108,6 +179,12 @@ impl Mentions {
         self.spoken[..before].last().map(|s| s.1)
     }
 
+    /// The token of the last source before token `token`.
+    pub fn last_source_token(&self, token: usize) -> Option<usize> {
+        let before = self.spoken.partition_point(|s| s.0 < token);
+        self.spoken[..before].last().map(|s| s.0)
+    }
+
     /// The one that “he” (`gender` 1), “she” (-1) or “it” (0) at `token` stands for. Mentions inside
     /// `content`, what the source is saying, do not count.
     pub fn find(
@@ -119,21 +196,34 @@ impl Mentions {
         content: Span,
     ) -> Option<Antecedent> {
         let sentence = text.sentence_of(token);
-        let mut scores: Vec<(Referent, f32, usize)> = Vec::with_capacity(8);
-        let mut add = |who: Referent, weight: f32, at: usize| {
-            if let Some(s) = scores.iter_mut().find(|s| s.0 == who) {
-                s.1 += weight;
-                s.2 = s.2.max(at);
+        let mut scores: Vec<Candidate> = Vec::with_capacity(8);
+        let mut add = |who: Referent, weight: f32, at: usize, known: i32| {
+            if let Some(s) = scores.iter_mut().find(|s| s.who == who) {
+                s.rest += s.best.min(weight);
+                s.best = s.best.max(weight);
+                s.token = s.token.max(at);
+                s.known += known;
             } else if scores.len() < 24 {
-                scores.push((who, weight, at));
+                scores.push(Candidate {
+                    who,
+                    best: weight,
+                    rest: 0.0,
+                    token: at,
+                    known,
+                });
             }
         };
         let end = self.all.partition_point(|m| m.token < token);
-        for mention in self.all[..end].iter().rev().take(REACH) {
+        let traced = self.traced.partition_point(|m| m.token < token);
+        let is_near = |m: &&Mention| sentence.saturating_sub(m.sentence) <= WINDOW;
+        let named = self.all[..end].iter().rev().take(REACH).take_while(is_near);
+        let pronouns = self.traced[..traced]
+            .iter()
+            .rev()
+            .take(REACH)
+            .take_while(is_near);
+        for mention in named.chain(pronouns) {
             let back = sentence.saturating_sub(mention.sentence);
-            if back > WINDOW {
-                break;
-            }
             let start = text.tokens[mention.token].start as usize;
             if content.start <= start && start < content.end {
                 continue;
@@ -142,11 +232,15 @@ impl Mentions {
                 continue;
             }
             let mut weight = DECAY[back.min(DECAY.len() - 1)];
-            weight *= if mention.is_subject { 2.0 } else { 0.8 };
+            weight *= match (mention.is_modifier, mention.is_subject) {
+                (true, _) => 0.3,
+                (_, true) => 2.0,
+                _ => 0.8,
+            };
             if mention.is_quoted != self.is_quoted[token] {
                 weight *= 0.3;
             }
-            add(mention.who, weight, mention.token);
+            add(mention.who, weight, mention.token, mention.gender);
         }
         let before = self.spoken.partition_point(|s| s.0 < token);
         for (nth, (at, who, known)) in self.spoken[..before].iter().rev().take(6).enumerate() {
@@ -159,32 +253,22 @@ impl Mentions {
                 continue;
             }
             let weight = DECAY[back.min(DECAY.len() - 1)] * if nth == 0 { 2.6 } else { 1.3 };
-            add(*who, weight, *at);
+            add(*who, weight, *at, *known);
         }
         if scores.is_empty() {
             return self.far(cast, end, gender);
         }
-        for score in &mut scores {
-            if let Referent::Entity(e) = score.0 {
-                let entity = &cast.entities[e];
-                score.1 *= 1.0 + 0.08 * (entity.mentions as f32).ln();
-                // Known to agree beats not known.
-                if gender != 0 && entity.bearer.gender * gender > 0 {
-                    score.1 *= 1.5;
-                }
-                if gender != 0 && entity.sort() == Sort::Unknown {
-                    score.1 *= 0.5;
-                }
-            } else {
-                score.1 *= 0.8;
-            }
+        for candidate in &mut scores {
+            candidate.best = candidate.weigh(cast, gender);
         }
-        scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(b.2.cmp(&a.2)));
-        let best = scores[0];
-        let is_sure = scores.get(1).is_none_or(|second| best.1 >= second.1 * 1.08);
+        scores.sort_by(|a, b| b.best.total_cmp(&a.best).then(b.token.cmp(&a.token)));
+        let top = &scores[0];
+        let is_sure = scores
+            .get(1)
+            .is_none_or(|next| top.best >= next.best * SURE);
         Some(Antecedent {
-            who: best.0,
-            token: best.2,
+            who: top.who,
+            token: top.token,
             is_sure,
         })
     }
@@ -266,6 +350,37 @@ fn is_subject(text: &Text, from: usize, token: usize) -> bool {
     true
 }
 
+/// Whether the name that ends before token `end` only modifies a noun: “the NAME campaign”.
+fn modifies(text: &Text, end: usize) -> bool {
+    text.tokens
+        .get(end)
+        .is_some_and(|t| t.kind == TokenKind::Clitic || is_small_noun(text, end))
+}
+
+/// 1 for “he”, -1 for “she”, and their kind.
+fn gender_of_pronoun(text: &Text, k: usize) -> i32 {
+    let token = &text.tokens[k];
+    i32::from(token.is(lexicon::MASCULINE_PRONOUN)) - i32::from(token.is(lexicon::FEMININE_PRONOUN))
+}
+
+/// The same where the pronoun is likely to mean the sentence's subject: “he”, “himself”, and “her”
+/// before a noun, not “him” nor “look at her”.
+fn vote_of_pronoun(text: &Text, k: usize) -> i32 {
+    let gender = gender_of_pronoun(text, k);
+    if gender == 0 || text.tokens[k].is(lexicon::SUBJECT_PRONOUN) {
+        return gender;
+    }
+    let owns = text.tokens[k].is(lexicon::DETERMINER)
+        && text.tokens.get(k + 1).is_some_and(|t| {
+            t.kind == TokenKind::Word && matches!(pos(text, k + 1), Pos::Noun | Pos::Name)
+        });
+    if owns || text.word(k).len() > 4 {
+        gender
+    } else {
+        0
+    }
+}
+
 /// Votes on gender from the pronouns near names: one person named in a sentence, then “he”, “his”,
 /// “she”, “her” there or at the start of the next sentence.
 pub fn vote_on_gender(text: &Text, names: &[Name], cast: &mut Cast, is_quoted: &[bool]) {
@@ -293,9 +408,7 @@ pub fn vote_on_gender(text: &Text, names: &[Name], cast: &mut Cast, is_quoted: &
                 k = names[at].end.max(k + 1);
                 continue;
             }
-            let token = &text.tokens[k];
-            let gender = i32::from(token.is(lexicon::MASCULINE_PRONOUN))
-                - i32::from(token.is(lexicon::FEMININE_PRONOUN));
+            let gender = vote_of_pronoun(text, k);
             if gender != 0 && !is_quoted[k] {
                 if Some(k) == opener && only.is_none() {
                     if let Some(e) = last {

@@ -222,7 +222,7 @@ impl Cast {
                 .filter(|e| {
                     let entity = &self.entities[**e];
                     if persons {
-                        entity.sort() == Sort::Person
+                        matches!(entity.sort(), Sort::Person | Sort::Organisation)
                             && (name.proper == name.first || !token.is(lexicon::PLACE))
                     } else {
                         // “York” is not “New York”: a place is no short form.

@@ -2,7 +2,6 @@
 
 use super::capital::{Capitals, Setting};
 use crate::lexicon::{self, Classes};
-use crate::text::syntax::{Pos, pos};
 use crate::text::{Shape, Text, TokenKind};
 
 /// Male, female or not told: votes, negative for women.
@@ -486,7 +485,8 @@ impl Finder<'_, '_> {
         }
         if (proper..end).any(|k| {
             self.is(k, lexicon::NAME_PARTICLE) && k > proper && text.tokens[k].shape == Shape::Lower
-        }) || self.is(last, lexicon::NAME_SUFFIX) && len > 1
+        }) || self.is(last, lexicon::NAME_SUFFIX)
+            && (len > 2 || len > 1 && self.is(proper, FIRST_NAME))
             || (proper + 1..last).any(|k| is_initial(text.word(k)))
             || len > 1 && is_initial(text.word(proper))
         {
@@ -499,6 +499,9 @@ impl Finder<'_, '_> {
             && !self.is(last, lexicon::SINGULAR)
         {
             bearer.organisation += 6;
+        }
+        if len == 1 && self.is(last, lexicon::DEMONYM) {
+            bearer.organisation += 2;
         }
         if self.is(last, lexicon::ORGANISATION_SUFFIX) && len > 1 {
             bearer.organisation += 6;
@@ -567,7 +570,7 @@ impl Finder<'_, '_> {
 
     /// Whether the name that ends at `end` only modifies a noun: “the NAME campaign”.
     fn is_modifier(&self, end: usize) -> bool {
-        end < self.end && matches!(pos(self.text, end), Pos::Noun | Pos::Participle)
+        end < self.end && is_small_noun(self.text, end)
     }
 
     fn judge_by_neighbours(&self, first: usize, proper: usize, end: usize, bearer: &mut Bearer) {
@@ -628,6 +631,15 @@ impl Finder<'_, '_> {
 }
 
 const VERB: Classes = lexicon::STATEMENT_VERB.or(lexicon::ATTITUDE_VERB);
+
+/// Whether token `k` is a common noun for people, bodies or documents, in small letters.
+pub fn is_small_noun(text: &Text, k: usize) -> bool {
+    let token = &text.tokens[k];
+    token.kind == TokenKind::Word
+        && token.shape == Shape::Lower
+        && token.is(NOUN)
+        && !token.is(VERB.or(lexicon::PREPOSITION))
+}
 
 /// “US” is no “us”.
 pub fn is_country(word: &str) -> bool {

@@ -113,6 +113,14 @@ impl Roles {
         }
     }
 
+    /// Whether somebody is introduced by the noun at token `head`, without a name, before token `at`.
+    pub fn is_described(&self, text: &Text, head: usize, at: usize) -> bool {
+        let before = self.nominals.partition_point(|n| n.first < at);
+        let hash = text.tokens[head].hash;
+        let recent = self.nominals[..before].iter().rev().take(48);
+        recent.clone().any(|n| text.tokens[n.end - 1].hash == hash)
+    }
+
     /// The words that identify the document with the head noun at token `head`, said before.
     pub fn document_of(&self, text: &Text, head: usize) -> Option<Span> {
         let all = self.documents.get(&text.tokens[head].hash)?;

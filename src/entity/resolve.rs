@@ -113,6 +113,9 @@ impl<'t, 'd> Scene<'t, 'd> {
             }
             return;
         }
+        if !is_second {
+            self.mentions.advance(self.text, &self.cast, first);
+        }
         let mut phrase = phrase::read(self.text, &self.names, first, end);
         self.look_beyond(&mut phrase);
         let is_speaker = matches!(phrase.head, Head::Pronoun(k) if self.is_speech_person(k));
@@ -128,6 +131,7 @@ impl<'t, 'd> Scene<'t, 'd> {
         let gender = match referent {
             Some(Referent::Entity(_)) => 0,
             _ if answer.number == Number::Plural => SEVERAL,
+            _ if phrase.classes.any(PERSON_NOUN) => self.gender_within(&phrase),
             _ if matches!(
                 answer.kind,
                 SourceKind::Document | SourceKind::Organisation | SourceKind::Impersonal
@@ -143,6 +147,16 @@ impl<'t, 'd> Scene<'t, 'd> {
             self.mentions.note_source(head, who, gender);
         }
         self.answers[number] = Some(answer);
+    }
+
+    /// Gender told by any noun of the phrase: “the mayor, a brisk **woman** of fifty”.
+    fn gender_within(&self, phrase: &Phrase) -> i32 {
+        let head = gender_of(phrase.classes);
+        let nouns = self.text.tokens[phrase.first..phrase.end].iter();
+        nouns.fold(
+            head,
+            |all, t| if all == 0 { gender_of(t.classes) } else { all },
+        )
     }
 
     /// “the coach, NAME, said” where the source's words end before the name.
@@ -246,6 +260,14 @@ impl<'t, 'd> Scene<'t, 'd> {
                     ..*phrase
                 };
                 return self.name(&inner, beside);
+            }
+        }
+        // “The Conservative added”
+        if phrase.determiner.is_some() && name.len() == 1 {
+            let token = &self.text.tokens[name.proper];
+            let is_one = token.is(lexicon::DEMONYM) && !token.is(lexicon::PLURAL);
+            if let Some(before) = is_one.then(|| self.epithet(phrase, name.proper)).flatten() {
+                return before;
             }
         }
         let mut answer = self.entity(entity, phrase);
@@ -577,11 +599,10 @@ impl<'t, 'd> Scene<'t, 'd> {
 
     fn has_place_before(&self, at: usize) -> bool {
         let before = self.names.partition_point(|n| n.first < at);
-        self.names[..before]
-            .iter()
-            .rev()
-            .take(200)
-            .any(|n| n.bearer.place > 0)
+        let sorts = self.cast.of_name[..before].iter().rev().take(200).flatten();
+        sorts
+            .map(|e| self.cast.entities[*e].sort())
+            .any(|s| matches!(s, Sort::Place | Sort::Organisation))
     }
 
     fn role(&self, phrase: &Phrase, head: usize) -> (Resolved, Option<Referent>) {
@@ -592,6 +613,9 @@ impl<'t, 'd> Scene<'t, 'd> {
                 return self.held(entity, phrase);
             }
             if let Some(before) = self.same_described(head, phrase.first) {
+                return before;
+            }
+            if is_definite && let Some(before) = self.epithet(phrase, head) {
                 return before;
             }
         } else if is_free && !phrase.is_possessive {
@@ -609,10 +633,42 @@ impl<'t, 'd> Scene<'t, 'd> {
         (self.described(phrase, SourceKind::Role), None)
     }
 
-    /// “the official” after “a senior official … said”.
+    /// “the official” after “a senior official … said”: the same one, not named.
     fn same_described(&self, head: usize, at: usize) -> Option<(Resolved, Option<Referent>)> {
-        let _ = (head, at);
-        None
+        let Some(Referent::Described(number)) = self.mentions.last_source(at) else {
+            return None;
+        };
+        let other = self.answers[number].as_ref()?;
+        let source = self.attributions[number].source?;
+        if other.number == Number::Plural || other.kind != SourceKind::Role {
+            return None;
+        }
+        let tokens = self.text.token_at(source.start)..self.text.token_from(source.end);
+        let hash = self.text.tokens[head].hash;
+        let is_same = self.text.tokens[tokens].iter().any(|t| t.hash == hash);
+        let is_any = self.text.tokens[head].is(lexicon::ANYBODY);
+        (is_same || is_any).then(|| {
+            let mut answer = other.clone();
+            answer.via.push(source);
+            answer.resolved_by = ResolvedBy::Role;
+            (answer, Some(Referent::Described(number)))
+        })
+    }
+
+    /// “the geologist” of the one who has just spoken, where nobody else is called so.
+    fn epithet(&self, phrase: &Phrase, head: usize) -> Option<(Resolved, Option<Referent>)> {
+        let at = phrase.first;
+        let Some(Referent::Entity(entity)) = self.mentions.last_source(at) else {
+            return None;
+        };
+        let spoken = self.mentions.last_source_token(at)?;
+        let near = self.text.sentence_of(at) - self.text.sentence_of(spoken) <= 2;
+        let known = &self.cast.entities[entity];
+        let gender = self.gender_within(phrase);
+        let fits = known.sort() == Sort::Person && known.bearer.gender * gender >= 0;
+        let token = &self.text.tokens[head];
+        let is_free = !token.is(lexicon::KIN) && !self.roles.is_described(self.text, head, at);
+        (near && fits && is_free).then(|| self.held(entity, phrase))
     }
 
     // ---- pronouns ----

@@ -76,13 +76,20 @@ impl Speakers {
 
     fn read_interview(&mut self, text: &Text, names: &[Name], cast: &Cast) {
         let mut first_persons = 0;
+        // “You have said that …”: put by the one who asks, with no question mark.
+        let mut puts = vec![false; text.blocks.len()];
         for (number, block) in text.blocks.iter().enumerate() {
             let tokens = &text.tokens[block.first..block.end];
             let ends_in_question = (block.first..block.end)
                 .rev()
                 .find(|k| text.tokens[*k].kind == TokenKind::Mark)
                 .is_some_and(|k| text.word(k) == "?" && k + 2 >= block.end);
+            let is_of = |class| tokens.iter().any(|t| t.is(class));
+            let is_put = is_of(lexicon::SECOND_PERSON)
+                && !is_of(lexicon::FIRST_PERSON)
+                && tokens.len() <= 48;
             self.is_question[number] = ends_in_question;
+            puts[number] = is_put;
             first_persons += tokens
                 .iter()
                 .filter(|t| t.is(lexicon::FIRST_PERSON))
@@ -97,6 +104,9 @@ impl Speakers {
         let is_dense = turns >= 4 && turns * 8 >= text.blocks.len();
         if first_persons >= 4 && (is_dense || is_said_so && turns >= 2) {
             self.answers = presented(text, names, cast, is_said_so);
+            for (question, put) in self.is_question.iter_mut().zip(puts) {
+                *question |= put;
+            }
         }
     }
 
