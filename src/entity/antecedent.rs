@@ -70,7 +70,7 @@ impl Candidate {
         };
         let entity = &cast.entities[e];
         let often = 1.0 + OFTEN * (entity.mentions as f32).ln();
-        let agrees = gender != 0 && entity.bearer.gender * gender > 0;
+        let agrees = gender != 0 && entity.bearer.sex() * gender > 0;
         let is_unknown = gender != 0 && entity.sort() == Sort::Unknown;
         weight * often * if agrees { 1.8 } else { 1.0 } * if is_unknown { 0.5 } else { 1.0 }
     }
@@ -149,12 +149,13 @@ impl Mentions {
     }
 
     /// Traces the pronouns before token `upto` that are no sources themselves.
-    pub fn advance(&mut self, text: &Text, cast: &Cast, upto: usize) {
+    pub fn advance(&mut self, text: &Text, cast: &mut Cast, upto: usize) {
         while let Some((token, gender)) = self.ahead.pop_if(|(token, _)| *token < upto) {
             if self.spoken.last().is_some_and(|s| s.0 == token) {
                 continue;
             }
             if let Some(found) = self.find(text, cast, token, gender, Span::default()) {
+                learn(cast, &found, gender);
                 self.traced.push(Mention {
                     token,
                     sentence: text.sentence_of(token),
@@ -350,6 +351,16 @@ fn is_subject(text: &Text, from: usize, token: usize) -> bool {
     true
 }
 
+/// Once “he” has stood for somebody, “she” does not.
+pub fn learn(cast: &mut Cast, found: &Antecedent, gender: i32) {
+    if let Referent::Entity(e) = found.who
+        && found.is_sure
+        && cast.entities[e].bearer.sex() == 0
+    {
+        cast.entities[e].bearer.gender += gender;
+    }
+}
+
 /// Whether the name that ends before token `end` only modifies a noun: “the NAME campaign”.
 fn modifies(text: &Text, end: usize) -> bool {
     text.tokens
@@ -358,7 +369,7 @@ fn modifies(text: &Text, end: usize) -> bool {
 }
 
 /// 1 for “he”, -1 for “she”, and their kind.
-fn gender_of_pronoun(text: &Text, k: usize) -> i32 {
+pub fn gender_of_pronoun(text: &Text, k: usize) -> i32 {
     let token = &text.tokens[k];
     i32::from(token.is(lexicon::MASCULINE_PRONOUN)) - i32::from(token.is(lexicon::FEMININE_PRONOUN))
 }

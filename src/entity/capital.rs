@@ -122,14 +122,24 @@ fn setting(text: &Text, sentence: &Sentence) -> Setting {
         }
     }
     let is_heading = text.document.blocks[sentence.block].kind == BlockKind::Heading;
+    let is_stopped = sentence.end > sentence.first && text.word(sentence.end - 1) == ".";
     if words >= 2 && upper * 10 >= words * 7 {
         Setting::Shouted
-    } else if long >= 4 && words <= 40 && capital * 10 >= long * 8
-        || is_heading && long >= 3 && capital * 10 >= long * 7
+    } else if is_heading && long >= 3 && capital * 10 >= long * 7
+        || words <= 40 && is_mostly_capital(long, capital, is_stopped)
     {
         Setting::Titled
     } else {
         Setting::Plain
+    }
+}
+
+/// Headlines seldom end in a full stop: what does needs more words, nearly all with capitals.
+fn is_mostly_capital(words: usize, capital: usize, is_stopped: bool) -> bool {
+    if is_stopped {
+        words >= 6 && capital * 10 >= words * 9
+    } else {
+        words >= 4 && capital * 10 >= words * 8
     }
 }
 

@@ -61,7 +61,7 @@ impl Entity {
     pub fn agrees(&self, gender: i32) -> bool {
         self.firm > 0
             && matches!(self.sort(), Sort::Person | Sort::Unknown)
-            && self.bearer.gender * gender >= 0
+            && self.bearer.sex() * gender >= 0
     }
 }
 
@@ -264,6 +264,9 @@ impl Cast {
         a.organisation += b.organisation;
         a.place += b.place;
         a.gender += b.gender;
+        if a.given == 0 {
+            a.given = b.given;
+        }
         let fullest = &names[known.name];
         let is_fuller = words(text, name) > words(text, fullest)
             || name.len() == 1
@@ -311,7 +314,7 @@ fn hash_of(text: &Text, first: usize, end: usize) -> u32 {
 
 /// A man and a woman, or a titled person and a company, are not one.
 fn clash(a: &Bearer, b: &Bearer) -> bool {
-    a.gender.signum() * b.gender.signum() < 0 && a.gender.abs().min(b.gender.abs()) >= 3
+    a.sex().signum() * b.sex().signum() < 0 && a.sex().abs().min(b.sex().abs()) >= 3
         || a.person >= 4 && b.organisation >= 4 && b.person == 0
         || b.person >= 4 && a.organisation >= 4 && a.person == 0
 }

@@ -2,11 +2,15 @@
 //!
 //! One pass finds the names ([`name`]), a second gathers those of one bearer ([`cast`]), a third the
 //! roles they hold and the people only described ([`nominal`]). Then each source phrase is read
-//! ([`phrase`]) and traced to its bearer: names and short forms by the cast, roles by their holders,
-//! pronouns by number, gender, recency and position ([`antecedent`]), “I” by who is speaking
+//! ([`phrase`]) and traced to its bearer ([`resolve`](mod@resolve)): names and short forms by the cast
+//! ([`by_name`]), roles, bodies and documents by their holders ([`by_noun`]), pronouns
+//! ([`by_pronoun`]) by number, gender, recency and position ([`antecedent`]), “I” by who is speaking
 //! ([`speaker`]).
 
 mod antecedent;
+mod by_name;
+mod by_noun;
+mod by_pronoun;
 mod capital;
 mod cast;
 mod name;

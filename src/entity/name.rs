@@ -16,8 +16,17 @@ pub struct Bearer {
     pub organisation: i32,
     /// For a place.
     pub place: i32,
-    /// Positive for a man, negative for a woman.
+    /// Positive for a man, negative for a woman: what the text tells.
     pub gender: Gender,
+    /// The same, of the given name: 1, -1 or 0.
+    pub given: Gender,
+}
+
+impl Bearer {
+    /// What the text tells of the gender, and the given name where the text tells little.
+    pub fn sex(&self) -> Gender {
+        2 * self.gender + 3 * self.given
+    }
 }
 
 /// A name in the text.
@@ -474,11 +483,11 @@ impl Finder<'_, '_> {
         let len = end - proper;
         if self.is(proper, lexicon::FIRST_NAME_MALE) && !self.is(proper, lexicon::FIRST_NAME_FEMALE)
         {
-            bearer.gender += 3;
+            bearer.given = 1;
         } else if self.is(proper, lexicon::FIRST_NAME_FEMALE)
             && !self.is(proper, lexicon::FIRST_NAME_MALE)
         {
-            bearer.gender -= 3;
+            bearer.given = -1;
         }
         if self.is(proper, FIRST_NAME) {
             bearer.person += if len > 1 { 3 } else { 1 };
@@ -528,30 +537,7 @@ impl Finder<'_, '_> {
         if len == 1 && text.tokens[last].shape == Shape::Mixed && !is_gaelic(text.word(last)) {
             bearer.organisation += 2;
         }
-        let is_region = |k: usize| {
-            matches!(
-                text.word(k),
-                "North"
-                    | "South"
-                    | "East"
-                    | "West"
-                    | "New"
-                    | "Northern"
-                    | "Southern"
-                    | "United"
-                    | "Saudi"
-                    | "Sri"
-                    | "Costa"
-                    | "Hong"
-                    | "San"
-                    | "Los"
-                    | "El"
-                    | "Puerto"
-                    | "St"
-                    | "Saint"
-                    | "Las"
-            )
-        };
+        let is_region = |k: usize| self.is(k, lexicon::REGION_WORD);
         if (self.is(last, lexicon::PLACE) && (len == 1 || (proper..last).all(is_region)))
             || len == 2 && is_region(proper) && !self.is(proper, FIRST_NAME)
         {
@@ -584,7 +570,7 @@ impl Finder<'_, '_> {
                 "the" | "The" if proper == first && !self.is_modifier(end) => {
                     bearer.organisation += 2;
                 }
-                "in" | "at" | "from" | "near" | "across" if proper == first => bearer.place += 1,
+                _ if token.is(lexicon::PLACE_PREPOSITION) && proper == first => bearer.place += 1,
                 _ if token.is(lexicon::ROLE.or(lexicon::KIN).or(lexicon::SPOKESPERSON))
                     && token.is(lexicon::SINGULAR)
                     && token.shape == Shape::Lower =>

@@ -193,8 +193,8 @@ impl Roles {
         if k >= end {
             return;
         }
-        let is_copula = text.tokens[k].kind == TokenKind::Word
-            && matches!(text.word(k), "is" | "was" | "became" | "remains");
+        let is_copula =
+            text.tokens[k].kind == TokenKind::Word && text.tokens[k].is(lexicon::COPULA);
         if !is_copula && !matches!(text.word(k), "," | "(" | "—" | "–") {
             return;
         }
@@ -280,7 +280,7 @@ impl Roles {
             .find(|t| text.tokens[*t].is(lexicon::PREPOSITION))
             && link > 0
             && text.tokens[link - 1].is(lexicon::DOCUMENT)
-            && matches!(text.word(link), "by" | "from" | "of" | "in")
+            && text.tokens[link].is(lexicon::DOCUMENT_LINK)
         {
             let noun = link - 1;
             self.documents
@@ -296,11 +296,7 @@ impl Roles {
             let mut k = sentence.first;
             while k < sentence.end {
                 let token = &text.tokens[k];
-                let is_indefinite = token.kind == TokenKind::Word
-                    && matches!(
-                        text.word(k),
-                        "a" | "an" | "A" | "An" | "another" | "Another" | "One" | "one"
-                    );
+                let is_indefinite = token.kind == TokenKind::Word && token.is(lexicon::INDEFINITE);
                 if is_indefinite {
                     let limit = sentence.end.min(k + 7);
                     let head = (k + 1..limit)
@@ -317,18 +313,8 @@ impl Roles {
                         let number = names.partition_point(|n| n.end <= head + 1);
                         let is_named = names.get(number).is_some_and(|n| n.first <= head + 1);
                         let is_apposition = k > sentence.first
-                            && matches!(
-                                text.word(k - 1),
-                                "," | "("
-                                    | "—"
-                                    | "–"
-                                    | "is"
-                                    | "was"
-                                    | "as"
-                                    | "became"
-                                    | "be"
-                                    | "being"
-                            );
+                            && (text.tokens[k - 1].is(lexicon::COPULA)
+                                || matches!(text.word(k - 1), "," | "(" | "—" | "–"));
                         if !is_named && !is_apposition {
                             self.nominals.push(Nominal {
                                 first: k,

@@ -199,9 +199,12 @@ impl Reader<'_, '_> {
                     {
                         break;
                     }
-                    if token.is(lexicon::DETERMINER.or(PRONOUN)) {
+                    if token.is(lexicon::DETERMINER
+                        .or(PRONOUN)
+                        .or(lexicon::INDEFINITE_PRONOUN))
+                    {
                         phrase.determiner = phrase.determiner.or(Some(k));
-                        if !matches!(text.word(k), "the" | "The") {
+                        if !text.word(k).eq_ignore_ascii_case("the") {
                             quantity = Some(k);
                         }
                     } else if !token.is(lexicon::PREPOSITION
@@ -225,10 +228,8 @@ impl Reader<'_, '_> {
         }
         phrase.head = match (head, quantity) {
             (Head::None, Some(at)) => {
-                phrase.is_plural |= !matches!(
-                    text.word(at).to_lowercase().as_str(),
-                    "one" | "another" | "this" | "that" | "it" | "each" | "a" | "an"
-                );
+                let token = &text.tokens[at];
+                phrase.is_plural |= !token.is(lexicon::ONE_OF);
                 Head::Quantity(at)
             }
             (head, _) => head,

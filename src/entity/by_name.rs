@@ -1,0 +1,165 @@
+//! Sources that a name heads: “Ann Lee”, “Mr Lee”, “the FBI”, “the Attorney General”.
+
+use super::antecedent::Referent;
+use super::cast::{self, EntityId, Sort};
+use super::name::Name;
+use super::phrase::{Head, Phrase};
+use super::resolve::{Scene, plain};
+use super::{Number, Resolved, ResolvedBy};
+use crate::lexicon;
+use crate::report::SourceKind;
+use crate::text::Text;
+
+impl Scene<'_, '_> {
+    pub(super) fn name(&self, phrase: &Phrase, n: usize) -> (Resolved, Option<Referent>) {
+        let name = &self.names[n];
+        if name.is_title_only() {
+            return self.office(phrase, name);
+        }
+        let Some(entity) = self.cast.of_name[n] else {
+            let mut answer = self.described(phrase, SourceKind::Person);
+            answer.is_named = true;
+            answer.name = cast::spell(self.text, name);
+            answer.resolved_by = ResolvedBy::Itself;
+            return (answer, None);
+        };
+        if phrase.is_plural_demonym(self.text, name) {
+            return (self.described(phrase, SourceKind::Collective), None);
+        }
+        if name.is_weak
+            && looks_like_members(self.text.word(name.first))
+            && self.cast.entities[entity].mentions == 1
+        {
+            return (self.described(phrase, SourceKind::Collective), None);
+        }
+        if let Some(beside) = phrase
+            .beside
+            .filter(|_| self.cast.entities[entity].sort() != Sort::Person)
+        {
+            let is_person = self.cast.of_name[beside]
+                .is_some_and(|e| self.cast.entities[e].sort() == Sort::Person);
+            if is_person && beside != n {
+                let inner = Phrase {
+                    beside: None,
+                    ..*phrase
+                };
+                return self.name(&inner, beside);
+            }
+        }
+        // “The Conservative added”
+        if phrase.determiner.is_some() && name.len() == 1 {
+            let token = &self.text.tokens[name.proper];
+            let is_one = token.is(lexicon::DEMONYM) && !token.is(lexicon::PLURAL);
+            if let Some(before) = is_one.then(|| self.epithet(phrase, name.proper)).flatten() {
+                return before;
+            }
+        }
+        let mut answer = self.entity(entity, phrase);
+        if let Some(other) = phrase
+            .other
+            .and_then(|o| self.cast.of_name[o])
+            .filter(|o| *o != entity)
+        {
+            answer.name = format!("{} and {}", answer.name, self.full_name(other));
+            answer.number = Number::Plural;
+        }
+        let full = &self.names[self.cast.entities[entity].name];
+        if full.first != name.first {
+            answer.via.push(cast::span_of(self.text, full));
+            if full.len() > name.len() {
+                answer.resolved_by = ResolvedBy::ShortForm;
+            }
+        }
+        (answer, Some(Referent::Entity(entity)))
+    }
+
+    /// “The Attorney General”: a title with a capital and no name.
+    pub(super) fn office(&self, phrase: &Phrase, name: &Name) -> (Resolved, Option<Referent>) {
+        let head = (name.first..name.end)
+            .rev()
+            .find(|k| self.text.tokens[*k].is(lexicon::ROLE))
+            .unwrap_or(name.end - 1);
+        if let Some(beside) = phrase.beside {
+            return self.name(phrase, beside);
+        }
+        let is_one = self.text.tokens[head].is(lexicon::SINGULAR);
+        if is_one && let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
+            return self.held(entity, phrase);
+        }
+        let mut answer = self.described(phrase, SourceKind::Role);
+        answer.is_named = is_one && !phrase.determiner.is_some_and(|d| self.is_indefinite(d));
+        answer.name = cast::words_of(self.text, name.first, name.end);
+        if !is_one {
+            answer.kind = SourceKind::Collective;
+            answer.number = Number::Plural;
+        }
+        (answer, None)
+    }
+
+    pub(super) fn held(&self, entity: EntityId, phrase: &Phrase) -> (Resolved, Option<Referent>) {
+        let mut answer = self.entity(entity, phrase);
+        let full = &self.names[self.cast.entities[entity].name];
+        answer.via.push(cast::span_of(self.text, full));
+        answer.resolved_by = ResolvedBy::Role;
+        (answer, Some(Referent::Entity(entity)))
+    }
+
+    pub(super) fn full_name(&self, entity: EntityId) -> String {
+        cast::spell(self.text, &self.names[self.cast.entities[entity].name])
+    }
+
+    pub(super) fn entity(&self, entity: EntityId, _phrase: &Phrase) -> Resolved {
+        Resolved {
+            is_named: true,
+            resolved_by: ResolvedBy::Itself,
+            ..plain(
+                self.full_name(entity),
+                match self.cast.entities[entity].sort() {
+                    Sort::Person | Sort::Unknown => SourceKind::Person,
+                    Sort::Organisation | Sort::Place => SourceKind::Organisation,
+                },
+            )
+        }
+    }
+
+    pub(super) fn described(&self, phrase: &Phrase, kind: SourceKind) -> Resolved {
+        Resolved {
+            number: if phrase.is_plural {
+                Number::Plural
+            } else {
+                Number::Singular
+            },
+            ..plain(cast::words_of(self.text, phrase.first, phrase.end), kind)
+        }
+    }
+
+    pub(super) fn attach(&self, phrase: &Phrase, answer: &mut Resolved) {
+        if matches!(phrase.head, Head::Name(_) | Head::Pronoun(_)) {
+            return;
+        }
+        for n in [phrase.before, phrase.after].into_iter().flatten() {
+            let span = cast::span_of(self.text, &self.names[n]);
+            let sort = self.cast.of_name[n].map(|e| self.cast.entities[e].sort());
+            if sort == Some(Sort::Person) {
+                answer.attached_to = answer.attached_to.or(Some(span));
+            } else {
+                answer.organisation = answer.organisation.or(Some(span));
+            }
+        }
+    }
+}
+
+impl Phrase {
+    /// “Americans”, “Democrats”: members, no name.
+    fn is_plural_demonym(&self, text: &Text, name: &Name) -> bool {
+        let token = &text.tokens[name.end - 1];
+        token.is(lexicon::DEMONYM) && token.is(lexicon::PLURAL) && name.bearer.person < 4
+    }
+}
+
+/// “Settlers”, “Appellants”: members by their ending.
+fn looks_like_members(word: &str) -> bool {
+    ["ers", "ors", "ists", "ians", "ants", "ees", "eers", "men"]
+        .iter()
+        .any(|e| word.ends_with(e))
+}

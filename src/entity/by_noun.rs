@@ -1,0 +1,332 @@
+//! Sources that a common noun heads: spokespeople, documents, organisations, roles, groups.
+
+use super::antecedent::{Antecedent, Referent, gender_of_pronoun};
+use super::cast::{self, EntityId, Sort};
+use super::nominal::PERSON_NOUN;
+use super::phrase::Phrase;
+use super::resolve::Scene;
+use super::{Number, Resolved, ResolvedBy};
+use crate::document::Span;
+use crate::lexicon;
+use crate::report::SourceKind;
+
+impl Scene<'_, '_> {
+    pub(super) fn noun(
+        &self,
+        phrase: &Phrase,
+        head: usize,
+        number: usize,
+    ) -> (Resolved, Option<Referent>) {
+        let classes = phrase.classes;
+        // “the mayor, NAME”, “a man named NAME”: one person, then the name.
+        if let Some(beside) = phrase.beside {
+            let person = self.cast.of_name[beside]
+                .map(|e| self.cast.entities[e].sort())
+                .is_some_and(|s| matches!(s, Sort::Person | Sort::Unknown));
+            if person && !phrase.is_plural {
+                return self.name(phrase, beside);
+            }
+        }
+        if classes.any(lexicon::SPOKESPERSON) {
+            return self.spokesperson(phrase, head, number);
+        }
+        if classes.any(lexicon::DOCUMENT) && !classes.any(PERSON_NOUN) {
+            return self.document(phrase, head);
+        }
+        if classes.any(lexicon::ORGANISATION)
+            && !(classes.any(PERSON_NOUN) && phrase.before.is_none())
+            && (!phrase.is_plural || classes.any(lexicon::SINGULAR))
+        {
+            return self.organisation(phrase, head, number);
+        }
+        if phrase.is_plural {
+            return (self.described(phrase, SourceKind::Collective), None);
+        }
+        if classes.any(PERSON_NOUN.or(lexicon::TITLE)) || looks_like_person(self.text.word(head)) {
+            return self.role(phrase, head);
+        }
+        if classes.any(lexicon::COLLECTIVE) {
+            return (self.described(phrase, SourceKind::Collective), None);
+        }
+        (self.described(phrase, SourceKind::Document), None)
+    }
+
+    pub(super) fn is_indefinite(&self, determiner: usize) -> bool {
+        self.text.tokens[determiner].is(lexicon::INDEFINITE)
+    }
+
+    pub(super) fn is_definite(&self, phrase: &Phrase) -> bool {
+        phrase.determiner.is_some_and(|d| {
+            let token = &self.text.tokens[d];
+            token.is(lexicon::DEFINITE) && !token.is(lexicon::POSSESSIVE)
+        })
+    }
+
+    /// “her”, “his” before the head: the pronoun's token and gender.
+    pub(super) fn possessor(&self, phrase: &Phrase) -> Option<(usize, i32)> {
+        let d = phrase.determiner?;
+        let token = &self.text.tokens[d];
+        let is_mine = token.is(lexicon::FIRST_PERSON
+            .or(lexicon::SECOND_PERSON)
+            .or(lexicon::PLURAL_PRONOUN));
+        (token.is(lexicon::POSSESSIVE) && !is_mine).then(|| (d, gender_of_pronoun(self.text, d)))
+    }
+
+    pub(super) fn spokesperson(
+        &self,
+        phrase: &Phrase,
+        head: usize,
+        number: usize,
+    ) -> (Resolved, Option<Referent>) {
+        let behind = phrase
+            .before
+            .or(phrase.after)
+            .and_then(|n| self.cast.of_name[n].map(|e| (n, e)));
+        if let Some((n, entity)) = behind {
+            let mut answer = self.entity(entity, phrase);
+            let span = cast::span_of(self.text, &self.names[n]);
+            answer.organisation = Some(span);
+            answer.via.push(span);
+            return (answer, None);
+        }
+        if let Some((token, gender)) = self.possessor(phrase)
+            && let Some((entity, found)) = self.possessor_entity(token, gender, number)
+        {
+            let mut answer = self.entity(entity, phrase);
+            answer.via.push(self.text.span(found, found + 1));
+            answer.resolved_by = ResolvedBy::Pronoun;
+            return (answer, None);
+        }
+        if self.is_definite(phrase) || phrase.determiner.is_none() {
+            if let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
+                return self.held(entity, phrase);
+            }
+            if let Some(before) = self.same_described(head, phrase.first) {
+                return before;
+            }
+        }
+        // “a spokesman for the company”, “a police spokeswoman”: an organisation by its noun.
+        let noun = (phrase.first..phrase.end).find(|k| {
+            *k != head
+                && self.text.tokens[*k].is(lexicon::ORGANISATION)
+                && !self.text.tokens[*k].is(PERSON_NOUN)
+        });
+        if let Some(noun) = noun {
+            if let Some(entity) = self.organisation_by_noun(noun, phrase.first) {
+                let mut answer = self.entity(entity, phrase);
+                answer.resolved_by = ResolvedBy::ShortForm;
+                answer.via.push(cast::span_of(
+                    self.text,
+                    &self.names[self.cast.entities[entity].name],
+                ));
+                return (answer, None);
+            }
+            if self.is_public_body(noun) {
+                let mut answer = self.described(phrase, SourceKind::Organisation);
+                answer.is_named = self.has_place_before(phrase.first);
+                return (answer, None);
+            }
+        }
+        (self.described(phrase, SourceKind::Role), None)
+    }
+
+    pub(super) fn possessor_entity(
+        &self,
+        token: usize,
+        gender: i32,
+        number: usize,
+    ) -> Option<(EntityId, usize)> {
+        let content = self.attributions[number].content;
+        match self
+            .mentions
+            .find(self.text, &self.cast, token, gender, content)
+        {
+            Some(Antecedent {
+                who: Referent::Entity(e),
+                token,
+                ..
+            }) => Some((e, token)),
+            _ => None,
+        }
+    }
+
+    /// Whether name `n` is more than a capital at the start of a sentence.
+    pub(super) fn is_firm(&self, n: usize) -> bool {
+        self.cast.of_name[n].is_some_and(|e| self.cast.entities[e].firm > 0)
+    }
+
+    pub(super) fn document(&self, phrase: &Phrase, head: usize) -> (Resolved, Option<Referent>) {
+        let mut answer = self.described(phrase, SourceKind::Document);
+        let own = phrase.before.or(phrase.after).or(phrase.beside);
+        if own.is_some_and(|n| self.is_firm(n)) && !(phrase.is_plural && phrase.before.is_none()) {
+            answer.is_named = true;
+            answer.resolved_by = ResolvedBy::Itself;
+            return (answer, None);
+        }
+        if self.is_definite(phrase)
+            && !phrase.is_plural
+            && let Some(span) = self.roles.document_of(self.text, head)
+        {
+            answer.is_named = true;
+            answer.name = cast::squeeze(span.of(self.text.str));
+            answer.via.push(span);
+            answer.resolved_by = ResolvedBy::Role;
+        }
+        (answer, None)
+    }
+
+    pub(super) fn organisation(
+        &self,
+        phrase: &Phrase,
+        head: usize,
+        number: usize,
+    ) -> (Resolved, Option<Referent>) {
+        let mut answer = self.described(phrase, SourceKind::Organisation);
+        let owner = phrase.before.or(phrase.after).filter(|n| self.is_firm(*n));
+        if let Some(entity) = owner.and_then(|n| self.cast.of_name[n]) {
+            answer.is_named = !phrase.determiner.is_some_and(|d| self.is_indefinite(d));
+            answer.resolved_by = ResolvedBy::Itself;
+            let sort = self.cast.entities[entity].sort();
+            if phrase.is_possessive && sort == Sort::Person {
+                answer.name = format!("{} {}", self.full_name(entity), self.text.word(head));
+            }
+            return (answer, None);
+        }
+        if let Some((token, gender)) = self.possessor(phrase) {
+            if let Some((entity, found)) = self.possessor_entity(token, gender, number) {
+                answer.is_named = true;
+                answer.name = format!(
+                    "{} {}",
+                    self.full_name(entity),
+                    cast::words_of(self.text, token + 1, head + 1)
+                );
+                answer.via.push(self.text.span(found, found + 1));
+                answer.resolved_by = ResolvedBy::Pronoun;
+            }
+            return (answer, None);
+        }
+        let is_definite = self.is_definite(phrase);
+        if is_definite && let Some(entity) = self.organisation_by_noun(head, phrase.first) {
+            return self.held(entity, phrase);
+        }
+        if (is_definite || phrase.determiner.is_none()) && self.is_public_body(head) {
+            answer.is_named = self.has_place_before(phrase.first);
+        }
+        (answer, None)
+    }
+
+    /// “the department”, “the company”: the organisation named with that noun, or the nearest one.
+    pub(super) fn organisation_by_noun(&self, noun: usize, at: usize) -> Option<EntityId> {
+        let hash = self.text.tokens[noun].hash;
+        let not_person = |e: &cast::Entity| e.sort() != Sort::Person;
+        self.cast.by_last_word(hash, at, not_person).or_else(|| {
+            if self.is_public_body(noun) {
+                return None;
+            }
+            let found = self
+                .mentions
+                .find(self.text, &self.cast, at, 0, Span::default())?;
+            match found.who {
+                Referent::Entity(e) if self.cast.entities[e].sort() == Sort::Organisation => {
+                    Some(e)
+                }
+                _ => None,
+            }
+        })
+    }
+
+    /// Police, court, government: one of its kind in its place.
+    pub(super) fn is_public_body(&self, noun: usize) -> bool {
+        self.text.tokens[noun].is(lexicon::PUBLIC_BODY)
+    }
+
+    pub(super) fn has_place_before(&self, at: usize) -> bool {
+        let before = self.names.partition_point(|n| n.first < at);
+        let sorts = self.cast.of_name[..before].iter().rev().take(200).flatten();
+        sorts
+            .map(|e| self.cast.entities[*e].sort())
+            .any(|s| matches!(s, Sort::Place | Sort::Organisation))
+    }
+
+    pub(super) fn role(&self, phrase: &Phrase, head: usize) -> (Resolved, Option<Referent>) {
+        let is_definite = self.is_definite(phrase);
+        let is_free = phrase.determiner.is_none() || is_definite;
+        if is_free && phrase.before.is_none() {
+            if let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
+                return self.held(entity, phrase);
+            }
+            if let Some(before) = self.same_described(head, phrase.first) {
+                return before;
+            }
+            if is_definite && let Some(before) = self.epithet(phrase, head) {
+                return before;
+            }
+        } else if is_free && !phrase.is_possessive {
+            // “the Vermont senator”
+            if let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
+                return self.held(entity, phrase);
+            }
+        }
+        if let Some((token, _)) = self.possessor(phrase) {
+            let _ = token;
+            if let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
+                return self.held(entity, phrase);
+            }
+        }
+        (self.described(phrase, SourceKind::Role), None)
+    }
+
+    /// “the official” after “a senior official … said”: the same one, not named.
+    pub(super) fn same_described(
+        &self,
+        head: usize,
+        at: usize,
+    ) -> Option<(Resolved, Option<Referent>)> {
+        let Some(Referent::Described(number)) = self.mentions.last_source(at) else {
+            return None;
+        };
+        let other = self.answers[number].as_ref()?;
+        let source = self.attributions[number].source?;
+        if other.number == Number::Plural || other.kind != SourceKind::Role {
+            return None;
+        }
+        let tokens = self.text.token_at(source.start)..self.text.token_from(source.end);
+        let hash = self.text.tokens[head].hash;
+        let is_same = self.text.tokens[tokens].iter().any(|t| t.hash == hash);
+        let is_any = self.text.tokens[head].is(lexicon::ANYBODY);
+        (is_same || is_any).then(|| {
+            let mut answer = other.clone();
+            answer.via.push(source);
+            answer.resolved_by = ResolvedBy::Role;
+            (answer, Some(Referent::Described(number)))
+        })
+    }
+
+    /// “the geologist” of the one who has just spoken, where nobody else is called so.
+    pub(super) fn epithet(
+        &self,
+        phrase: &Phrase,
+        head: usize,
+    ) -> Option<(Resolved, Option<Referent>)> {
+        let at = phrase.first;
+        let Some(Referent::Entity(entity)) = self.mentions.last_source(at) else {
+            return None;
+        };
+        let spoken = self.mentions.last_source_token(at)?;
+        let near = self.text.sentence_of(at) - self.text.sentence_of(spoken) <= 2;
+        let known = &self.cast.entities[entity];
+        let gender = self.gender_within(phrase);
+        let fits = known.sort() == Sort::Person && known.bearer.sex() * gender >= 0;
+        let token = &self.text.tokens[head];
+        let is_free = !token.is(lexicon::KIN) && !self.roles.is_described(self.text, head, at);
+        (near && fits && is_free).then(|| self.held(entity, phrase))
+    }
+}
+
+fn looks_like_person(word: &str) -> bool {
+    [
+        "er", "or", "ist", "ian", "ant", "eer", "man", "woman", "person",
+    ]
+    .iter()
+    .any(|e| word.ends_with(e))
+}

@@ -1,0 +1,311 @@
+//! Sources that are pronouns: “she”, “they”, “who”, “I”.
+
+use super::antecedent::{Antecedent, Referent};
+use super::cast::{self, EntityId, Sort};
+use super::name::Name;
+use super::phrase::{self, Head, Phrase};
+use super::resolve::{Scene, plain};
+use super::{Number, Resolved, ResolvedBy};
+use crate::lexicon;
+use crate::report::SourceKind;
+use crate::text::syntax;
+
+impl Scene<'_, '_> {
+    pub(super) fn pronoun(
+        &self,
+        phrase: &Phrase,
+        k: usize,
+        number: usize,
+    ) -> (Resolved, Option<Referent>) {
+        let classes = phrase::pronoun_classes(self.text, k);
+        let content = self.attributions[number].content;
+        let mut answer = self.described(phrase, SourceKind::Person);
+        answer.is_pronoun = true;
+        if classes.any(lexicon::RELATIVE)
+            || self.text.word(k).eq_ignore_ascii_case("that")
+            || self.text.word(k).eq_ignore_ascii_case("which")
+        {
+            return self.relative(k, number, answer);
+        }
+        if classes.any(lexicon::PLURAL_PRONOUN) {
+            return self.they(k, number, answer);
+        }
+        let gender = i32::from(classes.any(lexicon::MASCULINE_PRONOUN))
+            - i32::from(classes.any(lexicon::FEMININE_PRONOUN));
+        if gender == 0 {
+            answer.kind = SourceKind::Impersonal;
+        }
+        let found = self
+            .mentions
+            .find(self.text, &self.cast, k, gender, content);
+        self.by_antecedent(found, answer)
+    }
+
+    pub(super) fn by_antecedent(
+        &self,
+        found: Option<Antecedent>,
+        mut answer: Resolved,
+    ) -> (Resolved, Option<Referent>) {
+        let Some(found) = found else {
+            return (answer, None);
+        };
+        answer.resolved_by = ResolvedBy::Pronoun;
+        answer.is_sure = found.is_sure;
+        match found.who {
+            Referent::Entity(entity) => {
+                let known = &self.cast.entities[entity];
+                answer.name = self.full_name(entity);
+                answer.is_named = true;
+                answer.kind = match known.sort() {
+                    Sort::Person | Sort::Unknown => SourceKind::Person,
+                    _ => SourceKind::Organisation,
+                };
+                answer
+                    .via
+                    .push(self.text.span(found.token, found.token + 1));
+                let full = &self.names[known.name];
+                if full.first != found.token {
+                    answer.via.push(cast::span_of(self.text, full));
+                }
+            }
+            Referent::Described(number) => {
+                if let Some(other) = &self.answers[number] {
+                    answer.name.clone_from(&other.name);
+                    answer.kind = other.kind;
+                    answer.is_named = other.is_named;
+                    answer.organisation = other.organisation;
+                    answer.attached_to = other.attached_to;
+                    answer.number = other.number;
+                    answer.via.extend(self.attributions[number].source);
+                }
+            }
+            Referent::Nominal(number) => {
+                let nominal = self.roles.nominals[number];
+                answer.name = cast::words_of(self.text, nominal.first, nominal.end);
+                answer.kind = SourceKind::Role;
+                answer.via.push(self.text.span(nominal.first, nominal.end));
+            }
+        }
+        (answer, Some(found.who))
+    }
+
+    /// “who”, “which”: what stands just before.
+    pub(super) fn relative(
+        &self,
+        k: usize,
+        _number: usize,
+        mut answer: Resolved,
+    ) -> (Resolved, Option<Referent>) {
+        let text = self.text;
+        let start = text.sentences[text.sentence_of(k)].first;
+        let mut end = k;
+        if end > start && text.word(end - 1) == "," {
+            end -= 1;
+        }
+        if end == start {
+            answer.kind = SourceKind::Impersonal;
+            return (answer, None);
+        }
+        let is_after_preposition = |first: usize| {
+            first > start && end < k && text.tokens[first - 1].is(lexicon::PREPOSITION)
+        };
+        let at = self.names.partition_point(|n| n.end < end);
+        if let Some(name) = self
+            .names
+            .get(at)
+            .filter(|n| n.end == end && n.first < end && !is_after_preposition(n.first))
+            && let Some(entity) = self.cast.of_name[at]
+        {
+            let found = Antecedent {
+                who: Referent::Entity(entity),
+                token: name.first,
+                is_sure: true,
+            };
+            return self.by_antecedent(Some(found), answer);
+        }
+        // “NAME, 43, a carpenter, who”: the person named in this sentence.
+        let mut first = end;
+        while first > start && first + 12 > end && !matches!(text.word(first - 1), "," | ";" | "—")
+        {
+            first -= 1;
+        }
+        if text.word(k).eq_ignore_ascii_case("who") && first > start && text.word(first - 1) == ","
+        {
+            let before = self.names.partition_point(|n| n.end + 1 < first);
+            let named = self
+                .names
+                .get(before)
+                .filter(|n| n.end == first - 1 && n.first >= start);
+            if let (Some(name), Some(entity)) =
+                (named, self.cast.of_name.get(before).copied().flatten())
+            {
+                let found = Antecedent {
+                    who: Referent::Entity(entity),
+                    token: name.first,
+                    is_sure: true,
+                };
+                return self.by_antecedent(Some(found), answer);
+            }
+        }
+        let before = syntax::phrase_before(text, end, start);
+        let (inner, end) = before.map_or((first, end), |p| (p.first, p.end));
+        let noun = phrase::read(text, &self.names, inner, end);
+        if text.word(k).eq_ignore_ascii_case("who") && !noun.is_plural {
+            // “NAME, the commissioner of the place, who”
+            let named = match noun.head {
+                Head::Name(n) => Some(n),
+                _ => {
+                    let before = self.names.partition_point(|n| n.end + 1 < inner);
+                    let is_beside = inner > start && text.word(inner - 1) == ",";
+                    let ends = |n: &&Name| n.end + 1 == inner && n.first >= start;
+                    self.names
+                        .get(before)
+                        .filter(ends)
+                        .filter(|_| is_beside)
+                        .map(|_| before)
+                }
+            };
+            let person = named.and_then(|n| self.cast.of_name[n].map(|e| (n, e)));
+            if let Some((n, e)) =
+                person.filter(|(_, e)| self.cast.entities[*e].sort() != Sort::Organisation)
+            {
+                let found = Antecedent {
+                    who: Referent::Entity(e),
+                    token: self.names[n].first,
+                    is_sure: true,
+                };
+                return self.by_antecedent(Some(found), answer);
+            }
+        }
+        answer.name = cast::words_of(text, noun.first, noun.end);
+        answer.via.push(text.span(noun.first, noun.end));
+        answer.resolved_by = ResolvedBy::Pronoun;
+        answer.number = if noun.is_plural {
+            Number::Plural
+        } else {
+            Number::Singular
+        };
+        answer.kind = if text.word(k).eq_ignore_ascii_case("who") {
+            if noun.is_plural {
+                SourceKind::Collective
+            } else {
+                SourceKind::Role
+            }
+        } else if noun.classes.any(lexicon::ORGANISATION) {
+            SourceKind::Organisation
+        } else {
+            SourceKind::Document
+        };
+        (answer, None)
+    }
+
+    pub(super) fn they(
+        &self,
+        k: usize,
+        number: usize,
+        mut answer: Resolved,
+    ) -> (Resolved, Option<Referent>) {
+        answer.number = Number::Plural;
+        answer.kind = SourceKind::Collective;
+        let _ = number;
+        if let Some(Referent::Described(other)) = self.mentions.last_source(k) {
+            let near = self.answers[other]
+                .as_ref()
+                .filter(|a| a.number == Number::Plural || a.kind == SourceKind::Organisation);
+            if near.is_some() {
+                let found = Antecedent {
+                    who: Referent::Described(other),
+                    token: k,
+                    is_sure: true,
+                };
+                return self.by_antecedent(Some(found), answer);
+            }
+        }
+        if let Some(Referent::Entity(entity)) = self.mentions.last_source(k)
+            && self.cast.entities[entity].sort() == Sort::Organisation
+        {
+            let found = Antecedent {
+                who: Referent::Entity(entity),
+                token: k,
+                is_sure: true,
+            };
+            return self.by_antecedent(Some(found), answer);
+        }
+        (answer, None)
+    }
+
+    pub(super) fn speech_person(&self, k: usize, number: usize) -> (Resolved, Option<Referent>) {
+        let word = phrase::pronoun_word(self.text, k);
+        let mut answer = plain(self.text.word(k).to_string(), SourceKind::Person);
+        answer.is_pronoun = true;
+        let is_plural = self.text.tokens[k].is(lexicon::PLURAL_PRONOUN)
+            || matches!(word.as_str(), "we" | "us" | "our" | "ours" | "ourselves");
+        let block = self.text.block_of(k);
+        if is_plural {
+            answer.number = Number::Plural;
+            answer.kind = SourceKind::Collective;
+            answer.resolved_by = ResolvedBy::General;
+            return (answer, None);
+        }
+        if let Some(outer) = self.speaker_of(k, number) {
+            let is_i = word != "you";
+            answer.resolved_by = if is_i {
+                ResolvedBy::Speaker
+            } else {
+                ResolvedBy::General
+            };
+            if is_i && let Some(other) = &self.answers[outer] {
+                answer.name.clone_from(&other.name);
+                answer.kind = other.kind;
+                answer.is_named = other.is_named;
+                answer.is_sure = other.is_sure;
+                answer.organisation = other.organisation;
+                answer.via.extend(self.attributions[outer].source);
+                return (answer, self.referents[outer]);
+            }
+            return (answer, None);
+        }
+        let who = if word == "you" {
+            self.speakers.second_person(block)
+        } else {
+            self.speakers.first_person(block)
+        };
+        answer.resolved_by = match (word == "you", who) {
+            (true, None) => ResolvedBy::General,
+            (true, _) => ResolvedBy::Speaker,
+            _ => ResolvedBy::Author,
+        };
+        if let Some(entity) = who {
+            let full = &self.names[self.cast.entities[entity].name];
+            answer.name = self.full_name(entity);
+            answer.is_named = true;
+            answer.via.push(cast::span_of(self.text, full));
+            return (answer, Some(Referent::Entity(entity)));
+        }
+        (answer, None)
+    }
+
+    /// The attribution of the quotation that holds token `k`, and is not `number` itself.
+    pub(super) fn speaker_of(&self, k: usize, number: usize) -> Option<usize> {
+        let after = self.quotations.partition_point(|q| q.first <= k);
+        let mut at = after.checked_sub(1)?;
+        for _ in 0..32 {
+            let quotation = &self.quotations[at];
+            if quotation.first <= k && k < quotation.end {
+                let owner = self.of_quotation[at].filter(|a| *a != number);
+                if let Some(owner) = owner.filter(|a| self.attributions[*a].source.is_some()) {
+                    return Some(owner);
+                }
+            }
+            match quotation.inside {
+                Some(outer) => at = outer,
+                None if quotation.end <= k && at > 0 => at -= 1,
+                None => break,
+            }
+        }
+        self.attributions[number]
+            .part_of
+            .filter(|outer| *outer < self.attributions.len() && *outer != number)
+            .filter(|outer| self.attributions[*outer].quotation.is_some())
+    }
+}
