@@ -141,3 +141,114 @@ fn unmark(marked: &str) -> (String, Vec<Span>, Vec<Span>) {
     }
     (text, sources, contents)
 }
+
+/// Odd strings and odd spans: no panic, and every span lies in the text.
+#[test]
+fn never_panics() {
+    const BITS: [&str; 48] = [
+        "Ann",
+        "Lee",
+        "Mr.",
+        "St.",
+        "the",
+        "The",
+        "of",
+        "and",
+        "de",
+        "van",
+        "’s",
+        "'",
+        "“",
+        "”",
+        "\"",
+        "(",
+        ")",
+        ",",
+        ".",
+        ":",
+        "—",
+        "?",
+        "Minister",
+        "Chief Justice",
+        "spokesman",
+        "mayor",
+        "his",
+        "her",
+        "I",
+        "I’m",
+        "you",
+        "who",
+        "which",
+        "they",
+        "it",
+        "US",
+        "U.S.",
+        "said",
+        "told",
+        "42",
+        "%",
+        "University",
+        "Inc",
+        "é",
+        "İ",
+        "\u{200b}",
+        "\n\n",
+        "😀",
+    ];
+    let mut seed = 7_u64;
+    let mut random = move |below: usize| {
+        seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below.max(1)
+    };
+    for _ in 0..3000 {
+        let mut text = String::new();
+        for _ in 0..random(40) {
+            text += BITS[random(BITS.len())];
+            if random(4) > 0 {
+                text.push(' ');
+            }
+        }
+        let edges: Vec<usize> = text
+            .char_indices()
+            .map(|(k, _)| k)
+            .chain([text.len()])
+            .collect();
+        let mut span = || {
+            let (a, b) = (edges[random(edges.len())], edges[random(edges.len())]);
+            Span::new(a.min(b), a.max(b))
+        };
+        let document = Document::from_text(text.as_str());
+        let read = Text::read(&document);
+        let quotations = quotation::find(&read);
+        let attributions: Vec<Attribution> = (0..6)
+            .map(|k| Attribution {
+                form: Form::Direct,
+                act: Act::Statement,
+                content: span(),
+                quotation: (k < quotations.len()).then_some(k),
+                part_of: [None, Some(0), Some(k), Some(5)][k % 4],
+                cue: None,
+                source: (k != 2).then(&mut span),
+                relayed_by: None,
+                is_sure: true,
+            })
+            .collect();
+        let answers = entity::resolve(&read, &quotations, &attributions);
+        assert_eq!(answers.len(), attributions.len());
+        for answer in answers.into_iter().flatten() {
+            let spans = answer
+                .via
+                .iter()
+                .chain(&answer.organisation)
+                .chain(&answer.attached_to);
+            for span in spans {
+                assert!(
+                    text.get(span.start..span.end).is_some(),
+                    "{span:?} in {text:?}"
+                );
+            }
+        }
+    }
+}

@@ -39,11 +39,7 @@ impl Scene<'_, '_> {
             let is_person = self.cast.of_name[beside]
                 .is_some_and(|e| self.cast.entities[e].sort() == Sort::Person);
             if is_person && beside != n {
-                let inner = Phrase {
-                    beside: None,
-                    ..*phrase
-                };
-                return self.name(&inner, beside);
+                return self.name(&phrase.without_beside(), beside);
             }
         }
         // “The Conservative added”
@@ -80,7 +76,7 @@ impl Scene<'_, '_> {
             .find(|k| self.text.tokens[*k].is(lexicon::ROLE))
             .unwrap_or(name.end - 1);
         if let Some(beside) = phrase.beside {
-            return self.name(phrase, beside);
+            return self.name(&phrase.without_beside(), beside);
         }
         let is_one = self.text.tokens[head].is(lexicon::SINGULAR);
         if is_one && let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
@@ -150,6 +146,14 @@ impl Scene<'_, '_> {
 }
 
 impl Phrase {
+    /// The same, the name beside it left off: it is read once.
+    pub(super) fn without_beside(&self) -> Phrase {
+        Phrase {
+            beside: None,
+            ..*self
+        }
+    }
+
     /// “Americans”, “Democrats”: members, no name.
     fn is_plural_demonym(&self, text: &Text, name: &Name) -> bool {
         let token = &text.tokens[name.end - 1];

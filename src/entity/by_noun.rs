@@ -24,7 +24,7 @@ impl Scene<'_, '_> {
                 .map(|e| self.cast.entities[e].sort())
                 .is_some_and(|s| matches!(s, Sort::Person | Sort::Unknown));
             if person && !phrase.is_plural {
-                return self.name(phrase, beside);
+                return self.name(&phrase.without_beside(), beside);
             }
         }
         if classes.any(lexicon::SPOKESPERSON) {

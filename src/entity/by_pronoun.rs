@@ -1,7 +1,7 @@
 //! Sources that are pronouns: “she”, “they”, “who”, “I”.
 
 use super::antecedent::{Antecedent, Referent};
-use super::cast::{self, EntityId, Sort};
+use super::cast::{self, Sort};
 use super::name::Name;
 use super::phrase::{self, Head, Phrase};
 use super::resolve::{Scene, plain};

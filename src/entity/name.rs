@@ -429,7 +429,7 @@ impl Finder<'_, '_> {
                         match (after + 1..end).find(|t| self.is(*t, FIRST_NAME)) {
                             Some(t) if t > after + 1 => proper = t,
                             // “Minister of Education NAME NAME”
-                            _ if end - after >= 4
+                            _ if end >= after + 4
                                 && !self.is(end - 1, lexicon::ORGANISATION.or(lexicon::PLACE))
                                 && (end - 3..end).all(|t| self.is_capital(t)) =>
                             {
