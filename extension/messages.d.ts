@@ -36,6 +36,8 @@ export interface FrameState {
   length: number;
   /** Blocks that were not judged, counted by why: a region's name, or `code`. */
   unjudged: Record<string, number>;
+  /** Whether the page never stops changing, and is not followed any more: its marks are those of the last reading. */
+  restless?: true;
   /** What went wrong, in the engine's words, where `status` is `error`. */
   problem?: string;
 }

@@ -2,8 +2,10 @@
 
 import { countFindings } from '../findings.js';
 import { Reader } from './reader.js';
-import { harvest } from './harvest.js';
+import { titleOf } from './dom.js';
+import { harvestInSlices } from './harvest.js';
 import { clear, paint } from './paint.js';
+import { Watch } from './watch.js';
 
 /**
  * @typedef {import('../messages.js').FrameState} FrameState
@@ -12,6 +14,7 @@ import { clear, paint } from './paint.js';
  * @typedef {import('../core/hearsay.js').Report} Report
  * @typedef {import('./harvest.js').Harvested} Harvested
  * @typedef {import('./paint.js').Painting} Painting
+ * @typedef {import('./places.js').Places} Places
  */
 
 /**
@@ -24,6 +27,8 @@ import { clear, paint } from './paint.js';
 
 /** After how long an audit is said to be under way, in milliseconds. */
 const PATIENCE = 300;
+/** How long a page that is still coming in is waited for, in milliseconds. */
+const PARSING = 2000;
 /** Frames smaller than this, in CSS pixels, show no text: counters, bridges. */
 const SMALLEST = 20;
 /** Characters of the shortest block that is more than a label. */
@@ -36,6 +41,8 @@ export class Frame {
   /** @type {Report | null} */ #report = null;
   /** @type {Painting | null} */ #painting = null;
   /** @type {Reader | null} */ #reader = null;
+  /** @type {Watch | null} */ #watch = null;
+  /** Whether the page never stops changing, and is not followed any more. */ #isRestless = false;
   /** What went wrong. @type {string | undefined} */ #problem;
   /** Counts audits and clearings: an answer to an older one is dropped. */
   #turn = 0;
@@ -63,12 +70,14 @@ export class Frame {
     const turn = this.#begin();
     const waiting = setTimeout(() => turn === this.#turn && this.announce(), PATIENCE);
     try {
-      const { document, places } = harvest(this.#world.root);
-      this.#document = document;
-      const report = hasText(document) ? await this.#world.ask(document) : null;
+      await parsed(document);
+      const read = await harvestInSlices(this.#world.root, () => turn === this.#turn);
+      if (!read || turn !== this.#turn) return this.state();
+      this.#document = read.document;
+      const report = hasText(read.document) ? await this.#world.ask(read.document) : null;
       if (turn !== this.#turn) return this.state();
-      if (report) this.#settle(report, places);
-      else this.#status = 'no-text';
+      this.#settle(report, read.places);
+      this.#follow(read.roots);
     } catch (problem) {
       if (turn !== this.#turn) return this.state();
       this.#status = 'error';
@@ -89,6 +98,9 @@ export class Frame {
   }
 
   #begin() {
+    this.#watch?.close();
+    this.#watch = null;
+    this.#isRestless = false;
     this.#reader?.close();
     this.#reader = null;
     this.#painting?.clear();
@@ -102,17 +114,68 @@ export class Frame {
   }
 
   /**
-   * @param {Report} report
-   * @param {import('./places.js').Places} places
+   * Shows what the core answered; the reader stays where they are.
+   * @param {Report | null} report `null` where there was nothing to ask about
+   * @param {Places} places
    */
   #settle(report, places) {
     // The core judges English alone, and counts what it judged.
-    if (report.document.words === 0) this.#status = hasSentence(this.#document) ? 'not-english' : 'no-text';
-    else {
+    if (report?.document.words) {
       this.#status = 'marked';
       this.#report = report;
       this.#painting = paint(report, places);
-      this.#reader = new Reader(this.#painting, () => this.announce());
+      if (this.#reader) this.#reader.goOn(this.#painting);
+      else this.#reader = new Reader(this.#painting, () => this.announce());
+      return;
+    }
+    this.#status = hasSentence(this.#document) ? 'not-english' : 'no-text';
+    this.#reader?.close();
+    this.#painting?.clear();
+    this.#reader = this.#painting = this.#report = null;
+  }
+
+  /** @param {ShadowRoot[]} roots */
+  #follow(roots) {
+    this.#watch ??= new Watch({
+      change: () => this.#check(),
+      settled: () => this.#readAgain(),
+      restless: () => {
+        this.#isRestless = true;
+        this.#reader?.check();
+        this.announce();
+      },
+    });
+    this.#watch.observe([this.#world.root, ...roots]);
+  }
+
+  /** Marks stay on their words, or go. @returns {boolean} whether any went */
+  #check() {
+    const hasLost = this.#painting?.check() ?? false;
+    if (!hasLost) return false;
+    // What was lost may stand elsewhere: the reading that follows tells. On a page that is left alone there is none.
+    if (this.#isRestless) this.#reader?.check();
+    this.announce();
+    return true;
+  }
+
+  /** Audits what the frame has become, and shows it in the place of what it was. */
+  async #readAgain() {
+    const turn = this.#turn;
+    const isWanted = () => turn === this.#turn;
+    try {
+      const read = await harvestInSlices(this.#world.root, isWanted);
+      if (!read || !isWanted()) return;
+      const isSame = sameDocument(read.document, this.#document) && !this.#painting?.unplaced.length;
+      if (isSame) this.#watch?.forgive();
+      const report = isSame ? this.#report : hasText(read.document) ? await this.#world.ask(read.document) : null;
+      if (!isWanted()) return;
+      this.#document = read.document;
+      this.#follow(read.roots);
+      if (isSame && (!this.#painting || this.#painting.isIntact())) return;
+      this.#settle(report, read.places);
+      this.announce();
+    } catch {
+      // The background is gone: what is shown was true of the page, and marks that are not any more go by themselves.
     }
   }
 
@@ -123,7 +186,7 @@ export class Frame {
     const state = {
       status: this.#status,
       url: location.href,
-      title: document?.title ?? globalThis.document.title,
+      title: document?.title ?? titleOf(globalThis.document),
       report: this.#report,
       findings: this.#report ? countFindings(this.#report) : 0,
       current: this.#reader?.current ?? null,
@@ -133,6 +196,7 @@ export class Frame {
       length: document?.text.length ?? 0,
       unjudged: document ? unjudgedIn(document) : {},
     };
+    if (this.#isRestless) state.restless = true;
     if (this.#problem !== undefined) state.problem = this.#problem;
     return state;
   }
@@ -192,3 +256,21 @@ function unjudgedIn({ blocks }) {
   }
   return counts;
 }
+
+/**
+ * Resolves when a document is parsed, or has taken its time.
+ * @param {globalThis.Document} document
+ */
+const parsed = document =>
+  new Promise(resolve => {
+    if (document.readyState !== 'loading') return resolve(undefined);
+    document.addEventListener('DOMContentLoaded', resolve, { once: true });
+    setTimeout(resolve, PARSING);
+  });
+
+/**
+ * @param {Harvested} one
+ * @param {Harvested | null} other
+ */
+const sameDocument = (one, other) =>
+  one.text === other?.text && one.blocks.length === other.blocks.length && one.blocks.every(({ region, kind }, i) => region === other.blocks[i].region && kind === other.blocks[i].kind);

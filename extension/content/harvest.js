@@ -4,6 +4,7 @@ import * as dom from './dom.js';
 import { BLOCKS, EDITOR, FIELD_ROLES, KEEPS_LINES, KINDS, MARKS, PHRASING, QUOTE_SOURCES, REFERENCE, REFERENCE_ROLES, SKIPPED } from './elements.js';
 import { Places } from './places.js';
 import { regionOfNames, regionsOf, ROLES, TAGS } from './regions.js';
+import { inSlices } from './slices.js';
 import { BLANK_LINE, IRREGULAR } from './whitespace.js';
 
 /**
@@ -53,18 +54,32 @@ import { BLANK_LINE, IRREGULAR } from './whitespace.js';
 
 /** Longest address kept of a link, in UTF-16 units: `data:` addresses are pages of their own. */
 const LONGEST_ADDRESS = 2000;
+/** Nodes that are read between two looks at the clock. */
+const STEP = 200;
 /** How far outside of the page, in CSS pixels, something is put in order not to be seen. */
 const OUT_OF_SIGHT = -1000;
 
 /**
  * Reads all of the visible text under `root`.
  * @param {Document | Element} root
- * @returns {{ document: Harvested, places: Places }}
+ * @returns {{ document: Harvested, places: Places, roots: ShadowRoot[] }} the Document, where its words stand, and the shadow
+ *   roots that were read
  */
 export function harvest(root) {
   const reading = new Reading(root);
   while (!reading.read(Infinity));
   return reading.result();
+}
+
+/**
+ * As `harvest`, without keeping the page from its own work.
+ * @param {Document | Element} root
+ * @param {() => boolean} isWanted asked now and then
+ * @returns {Promise<ReturnType<typeof harvest> | null>} `null` where it is no longer wanted
+ */
+export async function harvestInSlices(root, isWanted) {
+  const reading = new Reading(root);
+  return (await inSlices(() => reading.read(STEP), isWanted)) ? reading.result() : null;
 }
 
 /** One reading of a page, that may be done in slices. */
@@ -87,6 +102,7 @@ export class Reading {
   /** `br` elements since the last word. */
   #lines = 0;
   #hasTitle = false;
+  /** @type {ShadowRoot[]} */ #roots = [];
 
   /** @param {Document | Element} root */
   constructor(root) {
@@ -124,6 +140,7 @@ export class Reading {
         lang: (root && dom.attribute(root, 'lang')) || null,
       },
       places: this.#places,
+      roots: this.#roots,
     };
   }
 
@@ -179,7 +196,10 @@ export class Reading {
   #insteadOfChildren(element) {
     const name = dom.nameOf(element);
     const shadow = dom.shadowOf(element, name);
-    if (shadow) return { walker: dom.walk(shadow), down: true, depth: 0, queue: [] };
+    if (shadow) {
+      this.#roots.push(shadow);
+      return { walker: dom.walk(shadow), down: true, depth: 0, queue: [] };
+    }
     if (name !== 'slot') return null;
     const slotted = dom.slottedIn(element);
     return slotted.length ? { walker: null, down: false, depth: 0, queue: slotted.reverse() } : null;

@@ -167,6 +167,33 @@ export class Painting {
     return found.reduce((/** @type {Placed | null} */ best, one) => (best && length(best) <= length(one) ? best : one), null);
   }
 
+  /** Whether every mark stands on its words, and in the page's registry: a page may empty that. */
+  isIntact() {
+    return this.placed.every(({ claim, ground, stretches }) => {
+      const highlight = this.#registry.get(`${PREFIX}${claim.verdict}-${ground}`);
+      return stretches.every(stretch => highlight?.has(stretch.range) && this.#places.holds(stretch));
+    });
+  }
+
+  /**
+   * Takes off the marks whose words have changed.
+   * @returns {boolean} whether there were any
+   */
+  check() {
+    const stale = this.placed.filter(({ stretches }) => !stretches.every(stretch => this.#places.holds(stretch)));
+    if (!stale.length) return false;
+    this.placed = this.placed.filter(one => !stale.includes(one));
+    for (const one of stale) {
+      this.unplaced.push(one.claim.id);
+      this.#byId.delete(one.claim.id);
+      for (const { range } of one.stretches) {
+        this.#byRange.delete(range);
+        for (const name of ORDER) this.#registry.get(`${PREFIX}${name}-${one.ground}`)?.delete(range);
+      }
+    }
+    return true;
+  }
+
   /** Takes everything off the page. */
   clear() {
     clear(this.#registry);

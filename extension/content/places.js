@@ -85,6 +85,14 @@ export class Places {
   }
 
   /**
+   * Whether a stretch still holds the words it was made for.
+   * @param {Stretch} stretch
+   */
+  holds({ range, start, end }) {
+    return isConnected(range.startContainer) && sameWords(range.toString(), this.text.slice(start, end));
+  }
+
+  /**
    * The text node that holds the unit at `at`, or the next after it.
    * @param {number} at
    * @returns {Text | undefined}

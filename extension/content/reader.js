@@ -51,6 +51,30 @@ export class Reader {
     return this.#current?.claim.id ?? null;
   }
 
+  /**
+   * Goes on with what is painted now: on the same claim, where that still stands.
+   * @param {Painting} painting
+   */
+  goOn(painting) {
+    this.#painting = painting;
+    this.#lost(this.#current && (painting.find(this.#current.claim.id) ?? null));
+  }
+
+  /** Leaves the claim it stands on, where that is painted no more. */
+  check() {
+    if (this.#current && !this.#painting.find(this.#current.claim.id)) this.#lost(null);
+  }
+
+  /** @param {Placed | null} placed the current claim as it is now */
+  #lost(placed) {
+    this.#current = placed;
+    this.#painting.setCurrent(placed);
+    this.#painting.setFlash(null);
+    if (!this.#card.isOpen) return;
+    if (placed) this.#open(placed, this.#isPassing);
+    else this.#card.close();
+  }
+
   /** Stops listening, and takes the card away. */
   close() {
     this.#listening.abort();

@@ -1,0 +1,100 @@
+/** Watches an audited page for changes: says at once that something changed, and once it has settled that it may be read again. */
+
+/** How long a page is still until it has settled, in milliseconds. */
+const STILL = 600;
+/** How long a page that does not settle is waited for, in milliseconds. */
+const PATIENCE = 4000;
+/** Least time between two readings, in milliseconds: doubled by each until a page has been still for CALM. */
+const [SHORTEST, LONGEST] = [1000, 20000];
+const CALM = 30000;
+/** Readings without calm after which a page is left alone. */
+const MOST = 8;
+/** Least time between two checks of the marks, in milliseconds. */
+const CHECK = 200;
+
+const TAG = 'HEARSAY-CARD';
+
+export class Watch {
+  /** @type {MutationObserver} */ #observer;
+  #listening = new AbortController();
+  /** @type {() => boolean} */ #onChange;
+  /** @type {() => void} */ #onSettled;
+  /** @type {() => void} */ #onRestless;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #check;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #settling;
+  /** When the page began to change, and when it was last read. */
+  #since = 0;
+  #read = performance.now();
+  #readings = 0;
+  /** @type {string} */ #address = location.href;
+
+  /**
+   * @param {object} on
+   * @param {() => boolean} on.change something changed: answers whether marks were lost by it, so that reading again is pressing
+   * @param {() => void} on.settled the page may be read again
+   * @param {() => void} on.restless the page never settles, and is left alone
+   */
+  constructor({ change, settled, restless }) {
+    this.#onChange = change;
+    this.#onSettled = settled;
+    this.#onRestless = restless;
+    this.#observer = new MutationObserver(records => records.some(isOfPage) && this.#changed());
+    // What folds out, and what a script shows by a class alone, follows a click.
+    addEventListener('click', () => this.#changed(), { capture: true, passive: true, signal: this.#listening.signal });
+  }
+
+  /** @param {Iterable<Node>} roots the trees to watch: the document's, shadow roots' */
+  observe(roots) {
+    this.#observer.disconnect();
+    for (const root of roots) {
+      this.#observer.observe(root, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['hidden', 'open'] });
+    }
+  }
+
+  /** Stops. */
+  close() {
+    this.#observer.disconnect();
+    this.#listening.abort();
+    clearTimeout(this.#check);
+    clearTimeout(this.#settling);
+  }
+
+  #changed() {
+    this.#check ??= setTimeout(() => {
+      this.#check = undefined;
+      if (this.#onChange()) this.#schedule(SHORTEST);
+    }, CHECK);
+    const now = performance.now();
+    if (location.href !== this.#address || now - this.#read > CALM) this.#readings = 0;
+    this.#address = location.href;
+    if (this.#settling === undefined) this.#since = now;
+    this.#schedule(this.#readings === 0 ? 0 : Math.min(LONGEST, SHORTEST * 2 ** (this.#readings - 1)));
+  }
+
+  /** @param {number} gap least time since the last reading */
+  #schedule(gap) {
+    if (this.#readings > MOST) return;
+    const now = performance.now();
+    const settled = Math.min(now + STILL, this.#since + PATIENCE);
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => this.#settle(), Math.max(settled, this.#read + gap) - now);
+  }
+
+  #settle() {
+    this.#settling = undefined;
+    this.#read = performance.now();
+    if (++this.#readings > MOST) this.#onRestless();
+    else this.#onSettled();
+  }
+
+  /** The page was read again and was as before: that reading counts for nothing. */
+  forgive() {
+    this.#readings = Math.max(0, this.#readings - 1);
+  }
+}
+
+/** Whether a change is the page's own, not our card's coming and going. @param {MutationRecord} record */
+function isOfPage({ type, addedNodes, removedNodes }) {
+  if (type !== 'childList') return true;
+  return [addedNodes, removedNodes].some(nodes => Array.from(nodes).some(node => node.nodeName !== TAG));
+}
