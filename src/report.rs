@@ -74,8 +74,22 @@ pub struct About {
     pub language: String,
     /// Profile it was judged by; where `auto` was asked, the one the page's signals chose.
     pub profile: Profile,
+    /// What sort of page it is; a story is read, and no finding is made in it.
+    pub genre: Genre,
     /// Words in the judged blocks.
     pub words: usize,
+}
+
+/// What sort of page it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+pub enum Genre {
+    /// Journalism, reference, anything that reports.
+    #[default]
+    Article,
+    /// Fiction: mostly dialogue, whose speakers the reader keeps apart.
+    Story,
 }
 
 /// A stretch of the Document's text and its words.

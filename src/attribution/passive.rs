@@ -83,10 +83,12 @@ pub fn is_report(text: &Text, cue: Span, content: Span) -> bool {
         .or(lexicon::RAISING_VERB)
         .or(lexicon::APPRAISAL_VERB);
     let is = |classes| text.tokens[first..end].iter().any(|t| t.is(classes));
+    let is_verb = |t: usize| text.tokens[t].is(verbs) && text.tokens[t].is(lexicon::PARTICIPLE);
     let is_around = content.holds(cue);
     let is_impersonal = (first.saturating_sub(1)..end)
         .any(|t| text.tokens[t].is(lexicon::EXPLETIVE) && is(lexicon::PASSIVE_VERB));
-    is(lexicon::BE) && is(verbs) && (is_around || is_impersonal)
+    let reports = (first..end).any(is_verb) && !is(lexicon::MODAL);
+    is(lexicon::BE) && reports && (is_around || is_impersonal)
 }
 
 struct Clause<'a> {
@@ -119,6 +121,10 @@ impl Clause<'_> {
     /// "is (widely) believed to …", "it has been argued that …".
     fn passive(&self, verb: usize) -> Option<(Attribution, usize)> {
         let first = self.auxiliaries_before(verb)?;
+        let is_modal = |t: usize| self.text.tokens[t].is(lexicon::MODAL);
+        if (first..verb).any(is_modal) {
+            return None;
+        }
         let cue_end = verb + 1;
         let next = self.skip_adverbs(cue_end);
         if self.has_agent(next) {

@@ -3,12 +3,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Draft;
 use super::source::{HeadKind, SourcePhrase};
 use super::verdict;
+use super::{Case, Draft};
 use crate::document::Span;
 use crate::lexicon::{self, EntryId};
-use crate::report::{SourceKind, Verdict};
+use crate::report::{Act, SourceKind, Verdict};
 use crate::text::{Shape, Text, TokenKind};
 
 /// Sentences below a claim in which a name still belongs to it.
@@ -16,6 +16,12 @@ const SENTENCES: usize = 4;
 
 /// Claims below a claim that are looked at.
 const CLAIMS: usize = 12;
+
+/// Tokens before a quotation in which its lead-in stands.
+const LEAD_IN: usize = 5;
+
+/// Claims on each side of a quotation whose speakers are near.
+const NEIGHBOURS: usize = 3;
 
 /// Tokens above a claim in which a person would have been brought in already.
 const ABOVE: usize = 600;
@@ -29,6 +35,7 @@ const WINDOW: usize = 4;
 /// Gives the claims among `drafts`, in order of the page, the names that stand around them.
 pub fn look(text: &Text, drafts: &mut [Draft]) {
     repeated(text, drafts);
+    near(text, drafts);
     for k in 0..drafts.len() {
         if drafts[k].case.verdict != Verdict::Unnamed {
             continue;
@@ -48,6 +55,48 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
             drafts[k].case.resolved = drafts[other].case.resolved;
         }
         drafts[k].case.verdict = verdict::of(&drafts[k].case);
+    }
+}
+
+/// Whether a quotation without a source is made up for the sake of argument: "ask yourself, “…”".
+pub fn is_hypothetical(case: &Case) -> bool {
+    let Some(quotation) = case.quotation.filter(|_| case.source.is_none()) else {
+        return false;
+    };
+    let text = case.text;
+    let opens = text.token_from(quotation.span.start);
+    let from = text.phrases.partition_point(|p| p.first + LEAD_IN < opens);
+    let is_led_in = |t: usize| text.tokens[t].is(lexicon::HYPOTHETICAL);
+    text.phrases[from..]
+        .iter()
+        .take_while(|p| p.first < opens)
+        .any(|p| p.end <= opens && p.classes.any(lexicon::HYPOTHETICAL))
+        || (opens.saturating_sub(LEAD_IN)..opens).any(is_led_in)
+}
+
+/// A quotation that a colon leads in, or that stands beside somebody's statement, may be theirs.
+fn near(text: &Text, drafts: &mut [Draft]) {
+    for k in 0..drafts.len() {
+        let case = &drafts[k].case;
+        let Some(quotation) = case
+            .quotation
+            .filter(|_| case.verdict == Verdict::Unattributed)
+        else {
+            continue;
+        };
+        let opens = text.token_from(quotation.span.start);
+        let is_led_in = opens > 0 && text.word(opens - 1) == ":";
+        let is_beside = |other: &Draft| {
+            let block = text.block_of(text.token_from(other.case.content.start));
+            let speaks = other.case.source.is_some() && other.case.cue().is_some();
+            speaks && other.case.act == Act::Statement && block.abs_diff(quotation.block) <= 1
+        };
+        let before = drafts[..k].iter().rev().take(NEIGHBOURS);
+        let after = drafts[k + 1..].iter().take(NEIGHBOURS);
+        if is_led_in || before.chain(after).any(is_beside) {
+            drafts[k].case.is_speaker_near = true;
+            drafts[k].case.verdict = verdict::of(&drafts[k].case);
+        }
     }
 }
 

@@ -52,6 +52,8 @@ pub struct Case<'a> {
     pub is_identified_below: bool,
     /// Whether it repeats the words of another claim, whose source it has.
     pub is_repeated: bool,
+    /// Whether somebody speaks so near that a reader would take the quotation for theirs.
+    pub is_speaker_near: bool,
     /// The judgement.
     pub verdict: Verdict,
 }

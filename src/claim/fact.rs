@@ -7,11 +7,18 @@ use crate::document::Span;
 use crate::entity::{Resolved, ResolvedBy};
 use crate::lexicon::{self, Classes};
 use crate::quotation::Quotation;
-use crate::report::{Act, Form, SourceKind};
+use crate::report::{Act, Form, SourceKind, Verdict};
+use crate::text::syntax::{Pos, pos};
 use crate::text::{PhraseHit, Shape, Text, Token, TokenKind};
 
 /// Tokens after a cue in which the outlet that was spoken to is looked for.
 const ADDRESSEE_REACH: usize = 8;
+
+/// Tokens of a content in which its verb is looked for.
+const CLAUSE_REACH: usize = 40;
+
+/// Most tokens of a quoted word or two.
+const CRUMB: usize = 3;
 
 /// Fewest tokens of an utterance.
 const SHORTEST_UTTERANCE: usize = 4;
@@ -44,7 +51,21 @@ pub fn can_be_finding(case: &Case) -> bool {
         || case.is_outlet
         || case.form != Form::Indirect
         || case.agentless.is_some();
-    is_statement && is_claim && !case.is_heading
+    // Nearness alone ties a speaker to the words: enough to say who, not to find fault.
+    let is_guess = case.verdict == Verdict::Unnamed && case.cue().is_none();
+    is_statement && is_claim && !is_guess && !is_crumb(case) && !case.is_heading
+}
+
+/// A quoted word or two in a sentence whose verb is none of saying: "want to build a “hack”".
+fn is_crumb(case: &Case) -> bool {
+    let is_short = |q: &Quotation| q.end.saturating_sub(q.first) <= CRUMB;
+    let says = case.cue().is_some_and(|cue| {
+        let tokens = case.text.token_from(cue.start)..case.text.token_from(cue.end);
+        tokens
+            .into_iter()
+            .any(|t| case.text.tokens[t].is(lexicon::STATEMENT_VERB))
+    });
+    case.form == Form::Mixed && case.quotation.is_some_and(is_short) && !says
 }
 
 /// Whether the cue has somebody answer for the content as true.
@@ -54,13 +75,48 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
     };
     let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
     let is = |classes: Classes| (first..end).any(|t| text.tokens[t].is(classes));
-    if is(lexicon::NEGATION) {
+    let before = first.saturating_sub(1);
+    let is_hypothetical = (before..end).any(|t| text.tokens[t].is(lexicon::MODAL))
+        || text.word(before).eq_ignore_ascii_case("to");
+    let is_passive = is(lexicon::BE) && is(lexicon::PARTICIPLE) && attribution.source.is_some();
+    if is(lexicon::NEGATION) || is_hypothetical || is_passive {
         return false;
     }
     let is_verb = is(lexicon::ASSERTING_VERB);
     let hits = phrases(text, first, end);
     let asserting = lexicon::ASSERTING_VERB.or(lexicon::ACCORDING);
-    is_verb || hits.iter().any(|p| p.classes.any(asserting))
+    let asserts = is_verb || hits.iter().any(|p| p.classes.any(asserting));
+    let is_idle = is(lexicon::EVIDENCE_VERB) && !is_borne_by_evidence(text, attribution);
+    asserts && !is_idle && (attribution.quotation.is_some() || is_clause(text, attribution.content))
+}
+
+/// Whether a verb of finding and showing stands with what can find or show: a document, or a clause
+/// with "that"; people also "find it hard" and "show their tickets".
+fn is_borne_by_evidence(text: &Text, attribution: &Attribution) -> bool {
+    let opens = text.token_from(attribution.content.start);
+    let is_that = text
+        .tokens
+        .get(opens)
+        .is_some_and(|t| t.is(lexicon::COMPLEMENTIZER));
+    let source = attribution.source.and_then(|s| SourcePhrase::read(text, s));
+    is_that || source.is_some_and(|s| matches!(s.kind, HeadKind::Research | HeadKind::Document))
+}
+
+/// Whether a content has a verb: "the plan will fail", not "comments" or "a small rise".
+fn is_clause(text: &Text, content: Span) -> bool {
+    let first = text.token_from(content.start);
+    let end = text.token_from(content.end).min(first + CLAUSE_REACH);
+    let verbal = lexicon::AUXILIARY.or(lexicon::MODAL).or(lexicon::BE);
+    (first..end).any(|t| {
+        let token = &text.tokens[t];
+        token.is(verbal)
+            || t > first && pos(text, t) == Pos::Verb && !token.is(lexicon::BASE)
+            || t > first && token.shape == Shape::Lower && text.word(t).ends_with("ed")
+    }) && end > first + 2
+        || text
+            .tokens
+            .get(first)
+            .is_some_and(|t| t.is(lexicon::COMPLEMENTIZER))
 }
 
 /// Whether a quotation is a whole utterance: it begins like a sentence, and ends like one or is long
@@ -87,7 +143,9 @@ pub fn agentless(text: &Text, attribution: &Attribution) -> Option<Agentless> {
     let is = |classes: Classes| tokens.iter().any(|t| t.is(classes));
     Some(if is(lexicon::HEDGE_ADVERB) {
         Agentless::Adverb
-    } else if is(lexicon::IMPERSONAL) || passive::is_report(text, cue, attribution.content) {
+    } else if is(lexicon::IMPERSONAL) && is(lexicon::EXPLETIVE)
+        || passive::is_report(text, cue, attribution.content)
+    {
         Agentless::Passive
     } else {
         Agentless::Other

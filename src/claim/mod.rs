@@ -3,6 +3,7 @@
 mod around;
 mod case;
 mod fact;
+mod genre;
 mod id;
 mod source;
 mod tally;
@@ -22,7 +23,7 @@ use crate::lexicon;
 use crate::profile::Settings;
 use crate::quotation::Quotation;
 use crate::report::{
-    About, Act, AttributedTo, Citation, Claim, Engine, Form, MessageArgs, Passage, Place,
+    About, Act, AttributedTo, Citation, Claim, Engine, Form, Genre, MessageArgs, Passage, Place,
     QuotationRecord, RelayedBy, Report, Role, Selector, Severity, SourceKind, Unit, Verdict,
 };
 use crate::rules::{self, RULES};
@@ -30,6 +31,9 @@ use crate::text::{Text, TokenKind};
 
 /// Characters of a selector's prefix and suffix.
 const SELECTOR_CONTEXT: usize = 32;
+
+/// Most tokens of a quotation that is no claim by itself.
+const SCRAP: usize = 3;
 
 /// Words of a content that a message shows.
 const MESSAGE_WORDS: usize = 8;
@@ -51,7 +55,9 @@ pub fn report(
         settings: profile.settings(),
         citations,
     };
-    let claims = judge.claims(attributions, sources);
+    let drafts = judge.drafts(attributions, sources);
+    let genre = genre::of(words, &drafts);
+    let claims = judge.claims(drafts, genre);
     let (sources, summary) = tally::tally(&claims);
     Report {
         schema: 1,
@@ -65,6 +71,7 @@ pub fn report(
             title: text.document.title.clone(),
             language: language(text),
             profile,
+            genre,
             words,
         },
         claims,
@@ -115,11 +122,12 @@ struct Draft<'a> {
 }
 
 impl<'a> Judge<'a> {
-    fn claims(
+    /// Every claim with its verdict, in order of its content's start.
+    fn drafts(
         &self,
         attributions: &'a [Attribution],
         sources: &'a [Option<Resolved>],
-    ) -> Vec<Claim> {
+    ) -> Vec<Draft<'a>> {
         let resolved = |number: usize| sources.get(number).and_then(Option::as_ref);
         let before = |number: usize| {
             let number = number.checked_sub(1)?;
@@ -137,7 +145,13 @@ impl<'a> Judge<'a> {
             .collect();
         drafts.extend(self.unclaimed_speech(attributions));
         drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
+        drafts.retain(|d| !is_scrap(&d.case) && !around::is_hypothetical(&d.case));
         around::look(self.text, &mut drafts);
+        drafts
+    }
+
+    /// The claims with their ids and findings.
+    fn claims(&self, drafts: Vec<Draft>, genre: Genre) -> Vec<Claim> {
         let ids = id::ids(
             drafts
                 .iter()
@@ -156,7 +170,7 @@ impl<'a> Judge<'a> {
                     .part_of
                     .and_then(|n| by_attribution.get(&n))
                     .map(|k| ids[*k].clone());
-                self.claim(draft.case, id.clone(), part_of)
+                self.claim(draft.case, id.clone(), part_of, genre)
             })
             .collect()
     }
@@ -238,6 +252,7 @@ impl<'a> Judge<'a> {
             is_heading: self.is_heading(quotation.content),
             is_identified_below: false,
             is_repeated: false,
+            is_speaker_near: false,
             verdict: Verdict::Unattributed,
         };
         with_verdict(case)
@@ -286,6 +301,7 @@ impl<'a> Judge<'a> {
             is_heading: self.is_heading(attribution.content),
             is_identified_below: false,
             is_repeated: false,
+            is_speaker_near: false,
             verdict: Verdict::Unattributed,
         };
         with_verdict(case)
@@ -321,13 +337,16 @@ impl<'a> Judge<'a> {
             .fold(content, Span::with)
     }
 
-    fn claim(&self, case: Case, id: String, part_of: Option<String>) -> Claim {
+    fn claim(&self, case: Case, id: String, part_of: Option<String>, genre: Genre) -> Claim {
         let text = self.text.str;
         let cue = case.cue();
         let source = case.source_span();
         let mark = self.mark(&case);
         let carriers = self.carriers(case.content, case.attribution);
-        let mut findings = self.findings(&case);
+        let mut findings = match genre {
+            Genre::Article => self.findings(&case),
+            Genre::Story => Vec::new(),
+        };
         let first = (!findings.is_empty()).then(|| findings.remove(0));
         Claim {
             id,
@@ -448,6 +467,12 @@ impl<'a> Judge<'a> {
             content: Some(first_words(&words(case.content))),
         }
     }
+}
+
+/// A few quoted words that nobody is given for are a term, not a claim.
+fn is_scrap(case: &Case) -> bool {
+    let is_short = |q: &Quotation| q.end.saturating_sub(q.first) <= SCRAP;
+    case.source.is_none() && !case.is_utterance && case.quotation.is_some_and(is_short)
 }
 
 fn with_verdict(mut case: Case) -> Case {

@@ -185,13 +185,20 @@ impl HeadKind {
 /// Whether the name inside a phrase is what its head belongs to: before the head, or tied to it by a
 /// preposition; of those who only speak about it, it is the topic.
 fn belongs(text: &Text, phrase: &SourcePhrase) -> bool {
-    let Some(name) = phrase.name else {
-        return false;
-    };
     let head = &text.tokens[phrase.head];
     if head.is(lexicon::OUTSIDER) {
         return false;
     }
+    // "agency officials", "campaign aides": the page has said which.
+    let before = phrase.head.saturating_sub(1);
+    let body = lexicon::ORGANISATION.or(lexicon::PUBLIC_BODY);
+    let first = text.token_from(phrase.span.start);
+    if before >= first && before < phrase.head && text.tokens[before].is(body) {
+        return true;
+    }
+    let Some(name) = phrase.name else {
+        return false;
+    };
     let at = text.token_from(name.start);
     at <= phrase.head
         || (phrase.head + 1..at)

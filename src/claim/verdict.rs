@@ -34,4 +34,5 @@ fn is_sure(case: &Case) -> bool {
     case.attribution.is_none_or(|a| a.is_sure)
         && case.resolved.is_none_or(|r| r.is_sure)
         && !is_unexplained
+        && !case.is_speaker_near
 }

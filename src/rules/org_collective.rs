@@ -37,6 +37,11 @@ impl Rule for OrgCollective {
             _ => false,
         };
         let is_open = !case.is_beyond_naming && case.anonymity != Some(Anonymity::Reason);
-        (is_group && is_open).then_some("members")
+        let variant = if source.name.is_some() || source.kind == HeadKind::Other {
+            "members"
+        } else {
+            "body"
+        };
+        (is_group && is_open).then_some(variant)
     }
 }

@@ -25,11 +25,11 @@ impl Rule for PronounUnresolved {
     }
 
     fn check(&self, case: &Case) -> Option<&'static str> {
-        let attribution = case.attribution?;
-        if case.source.is_some() && attribution.is_sure {
+        let is_sure = case.attribution.is_none_or(|a| a.is_sure) && !case.is_speaker_near;
+        if case.source.is_some() && is_sure {
             return Some("mention");
         }
         let is_speech = case.source.is_some() || case.is_utterance;
-        (!attribution.is_sure && is_speech).then_some("speaker")
+        (!is_sure && is_speech).then_some("speaker")
     }
 }

@@ -181,10 +181,14 @@ impl<'d> Text<'d> {
         let words = self.tokens[first..]
             .iter()
             .filter(|t| t.kind == TokenKind::Word);
-        let (mut all, mut function) = (0, 0);
+        let (mut all, mut function, mut foreign) = (0, 0, 0);
         for word in words {
             all += 1;
+            foreign += usize::from(is_foreign(word.span().of(self.str)));
             function += usize::from(word.classes.any(lexicon::FUNCTION_WORD));
+        }
+        if foreign * 2 > all {
+            return false;
         }
         if all < 12 {
             return function > 0
@@ -220,4 +224,11 @@ impl<'d> Text<'d> {
         }
         self.phrases = found;
     }
+}
+
+/// Whether a word is written in letters that English does not have.
+fn is_foreign(word: &str) -> bool {
+    word.chars()
+        .next()
+        .is_some_and(|c| c.is_alphabetic() && c > '\u{24f}')
 }
