@@ -3,6 +3,7 @@
 use tsify::Ts;
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
+use crate::export::Form;
 use crate::report::{Report, Unit};
 use crate::rules::{self, RuleInfo};
 use crate::{offsets, wire};
@@ -31,4 +32,15 @@ pub fn audit(
 pub fn rules() -> Result<Vec<Ts<RuleInfo>>, JsError> {
     let rules = rules::catalogue().iter().map(Ts::from_rust);
     Ok(rules.collect::<Result<_, _>>()?)
+}
+
+/// `reports` as one whole in another form, `form` as the command names it.
+///
+/// Throws where `form` is none, or a report is none.
+#[wasm_bindgen(js_name = exportReports)]
+pub fn export_reports(reports: Vec<Ts<Report>>, form: &str) -> Result<String, JsError> {
+    let found = Form::ALL.into_iter().find(|known| known.id() == form);
+    let form = found.ok_or_else(|| JsError::new(&format!("no form is called `{form}`")))?;
+    let reports: Result<Vec<Report>, _> = reports.iter().map(Ts::to_rust).collect();
+    Ok(form.all(&reports?))
 }

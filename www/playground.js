@@ -1,6 +1,6 @@
 /** The playground: a text is pasted, and read by the very modules and the very core that the extension runs. Nothing leaves the page. */
 
-import init, { audit } from '../extension/core/hearsay.js';
+import init, { audit, exportReports } from '../extension/core/hearsay.js';
 import { Frame } from '../extension/content/frame.js';
 import { View } from '../extension/panel/view.js';
 import { text, useMessages } from '../extension/strings.js';
@@ -24,7 +24,7 @@ const form = at('form');
 const field = /** @type {HTMLTextAreaElement} */ (at('text'));
 
 const frame = new Frame({ root: page, ask: async document => audit(document), tell: show });
-const view = new View(at('panel'), { choose: ({ claim }) => frame.show(claim.id), audit: () => frame.audit(), clear: () => frame.clear(), options: null });
+const view = new View(at('panel'), { choose: ({ claim }) => frame.show(claim.id), audit: () => frame.audit(), clear: () => frame.clear(), options: null, write: async (reports, form) => exportReports(reports, form) });
 
 at('edit').addEventListener('click', () => edit(true));
 at('cancel').addEventListener('click', () => edit(false));

@@ -1,6 +1,6 @@
 /** The core: a pure function of the Document. Nothing here outlives the worker, and nothing needs to. */
 
-import init, { audit as run } from '../core/hearsay.js';
+import init, { audit as run, exportReports } from '../core/hearsay.js';
 import { load } from '../settings.js';
 
 /** @type {Promise<unknown> | null} */
@@ -23,4 +23,14 @@ export function warm() {
 export async function audit(document) {
   const [{ profile }] = await Promise.all([load(), warm()]);
   return run(document, { profile });
+}
+
+/**
+ * Reports as one whole in another form.
+ * @param {import('../messages.js').Report[]} reports
+ * @param {string} form as the command names it
+ */
+export async function exported(reports, form) {
+  await warm();
+  return exportReports(reports, form);
 }

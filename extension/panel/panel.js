@@ -1,5 +1,6 @@
 /** The side panel or sidebar: one a window, on whatever page that window shows. */
 
+import { exported } from '../background/core.js';
 import { begin, shortcutOf } from '../own-page.js';
 import { text } from '../strings.js';
 import { View } from './view.js';
@@ -27,6 +28,7 @@ const view = new View(/** @type {HTMLElement} */ (document.getElementById('panel
   audit: () => tell({ type: 'audit' }),
   clear: () => tell({ type: 'clear' }),
   options: () => chrome.runtime.openOptionsPage(),
+  write: exported,
 });
 
 const here = await chrome.windows.getCurrent();

@@ -7,8 +7,10 @@ import { countFindings } from '../findings.js';
 import { number, text } from '../strings.js';
 import { bar, chips, meta } from './counts.js';
 import { make } from './element.js';
+import { FORMS, save, written } from './exports.js';
 import { countGroups, SHOWN_FIRST } from './groups.js';
 import { List } from './list.js';
+import { menu } from './menu.js';
 import { keyOfRow, sectionsOf } from './rows.js';
 import { notice } from './notice.js';
 import { sources } from './sources.js';
@@ -16,6 +18,7 @@ import { Tabs } from './tabs.js';
 import { unjudged } from './unjudged.js';
 
 /**
+ * @typedef {import('../core/hearsay.js').Report} Report
  * @typedef {import('./groups.js').Group} Group
  * @typedef {import('./rows.js').Frame} Frame
  * @typedef {import('./rows.js').Row} Row
@@ -28,6 +31,7 @@ import { unjudged } from './unjudged.js';
  * @property {(() => void) | null} audit the page is to be audited (again)
  * @property {(() => void) | null} clear its marks are to go
  * @property {(() => void) | null} options
+ * @property {(reports: Report[], form: string) => Promise<string>} write reports in a form of the core's
  */
 
 export class View {
@@ -133,10 +137,36 @@ export class View {
   buttons(marked) {
     const { audit, clear, options } = this.calls;
     return [
-      marked && audit ? make('button', { type: 'button', click: audit }, text('panel_audit_again')) : null,
-      marked && clear ? make('button', { type: 'button', click: clear }, text('panel_clear')) : null,
+      ...(marked ? this.exports() : []),
+      marked && audit ? make('button', { type: 'button', class: 'again', click: audit }, text('panel_audit_again')) : null,
+      marked && clear ? make('button', { type: 'button', class: 'clear', click: clear }, text('panel_clear')) : null,
       options ? make('button', { type: 'button', class: 'last', click: options }, text('panel_options')) : null,
     ].filter(button => button !== null);
+  }
+
+  /** What can be done with the report. */
+  exports() {
+    return menu(text('export_title'), [
+      { name: text('export_copy_markdown'), run: () => this.copy('markdown') },
+      { name: text('export_copy_text'), run: () => this.copy('text') },
+      ...FORMS.map(form => ({ name: text(`export_save_${form.id}`), run: () => this.save(form) })),
+    ]);
+  }
+
+  /** Reports of all frames, the page's first. */
+  reports() {
+    return this.page.frames.map(({ state }) => state.report).filter(report => report !== null);
+  }
+
+  /** @param {string} form */
+  async copy(form) {
+    await navigator.clipboard.writeText(await written(this.reports(), form, this.calls.write));
+    this.announce(text('export_copied'));
+  }
+
+  /** @param {import('./exports.js').Form} form */
+  async save(form) {
+    save(await written(this.reports(), form.id, this.calls.write), this.head.querySelector('h1')?.textContent ?? '', form);
   }
 
   /** Say it once, politely. @param {string} words */

@@ -40,6 +40,26 @@ pub struct Subject<'a> {
 }
 
 impl Form {
+    /// Every form, in the order in which faces offer them.
+    pub const ALL: [Form; 5] = [
+        Form::Markdown,
+        Form::Text,
+        Form::Csv,
+        Form::Sarif,
+        Form::Annotation,
+    ];
+
+    /// Its name, as the command writes it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Form::Text => "text",
+            Form::Markdown => "markdown",
+            Form::Csv => "csv",
+            Form::Sarif => "sarif",
+            Form::Annotation => "annotation",
+        }
+    }
+
     /// What comes before the first Report.
     pub fn head(self) -> String {
         match self {
@@ -77,6 +97,18 @@ impl Form {
             Form::Sarif => sarif::TAIL,
             Form::Annotation => annotation::TAIL,
         }
+    }
+
+    /// `reports` as one whole, each named by its address, else by its title.
+    pub fn all(self, reports: &[Report]) -> String {
+        let items = reports.iter().map(|report| {
+            let about = &report.document;
+            let name = about.url.as_deref().or(about.title.as_deref());
+            let name = name.unwrap_or_default();
+            self.item(report, Subject { name, text: None })
+        });
+        let items: Vec<String> = items.filter(|item| !item.is_empty()).collect();
+        self.head() + &items.join(self.separator()) + self.tail()
     }
 
     /// `report` alone, whole.

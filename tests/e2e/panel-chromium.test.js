@@ -89,10 +89,25 @@ test('the list is walked by keyboard alone, and what is chosen becomes current',
 test('an audit from the panel, and clearing there, count on the badge', async () => {
   await audit('article');
   const { text } = await browser.badge();
-  await until('the button', () => browser.inPanel(pressButton, '.foot button:nth-of-type(2)'));
+  await until('the button', () => browser.inPanel(pressButton, '.foot .clear'));
   await until('a clear page', async () => (await browser.traces()).length === 0 && (await browser.badge()).text === '');
   await until('the button', () => browser.inPanel(pressButton, '.notice .main'));
   await until('the marks', async () => (await browser.marks()).length > 0 && (await browser.badge()).text === text);
+});
+
+test('the report is saved in every form, and copied', async () => {
+  const states = await audit('article');
+  const claims = states.flatMap(shownIn);
+  const broken = states.flatMap(({ report }) => report?.claims.filter(({ rule }) => rule !== null) ?? []);
+  await until('the menu', () => browser.inPanel(pressButton, '.opens'));
+  assert.equal(await browser.inPanel(() => document.activeElement?.getAttribute('role')), 'menuitem');
+  const files = await browser.inPanel(saveAll);
+  const saved = (/** @type {string} */ ending) => files.find(({ name }) => name.endsWith(`.${ending}`))?.words ?? '';
+  const [markdown, csv, json, sarif, annotations] = ['md', 'csv', 'json', 'sarif', 'jsonld'].map(saved);
+  for (const { content } of claims) assert.ok(markdown.includes(content.text.slice(0, 20)) && csv.includes(content.text), content.text);
+  assert.equal(JSON.parse(json).offsets, 'utf16');
+  assert.equal(JSON.parse(sarif).runs[0].results.length, broken.length);
+  assert.equal(JSON.parse(annotations).items.length, broken.length);
 });
 
 for (const scheme of ['light', 'dark']) {
@@ -185,6 +200,27 @@ const choose = value => {
   if (!select?.options.length) return false;
   select.value = value;
   return select.dispatchEvent(new Event('change'));
+};
+/** Every file that the menu offers, caught on its way out. */
+const saveAll = async () => {
+  /** @type {Map<string, Promise<string>>} */
+  const words = new Map();
+  const { createObjectURL } = URL;
+  const { click } = HTMLAnchorElement.prototype;
+  let last = Promise.resolve('');
+  URL.createObjectURL = file => {
+    last = /** @type {Blob} */ (file).text();
+    return createObjectURL.call(URL, file);
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    words.set(this.download, last);
+  };
+  const items = [...document.querySelectorAll('.menu button')].slice(2);
+  for (const item of items) /** @type {HTMLElement} */ (item).click();
+  while (words.size < items.length) await new Promise(resolve => setTimeout(resolve, 20));
+  HTMLAnchorElement.prototype.click = click;
+  URL.createObjectURL = createObjectURL;
+  return Promise.all([...words].map(async ([name, file]) => ({ name, words: await file })));
 };
 /** @param {string} url */
 const openTab = async url => (await chrome.tabs.create({ url })).id;
