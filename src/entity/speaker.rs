@@ -3,8 +3,11 @@
 
 use super::cast::{Cast, EntityId, Sort};
 use super::name::Name;
-use crate::lexicon;
+use crate::lexicon::{self, Classes};
 use crate::text::{Text, TokenKind};
+
+/// Tokens at the top in which an author is introduced.
+const INTRODUCTION: usize = 240;
 
 /// Who speaks in each block.
 #[derive(Debug, Default)]
@@ -136,17 +139,32 @@ fn presented(text: &Text, names: &[Name], cast: &Cast, is_said_so: bool) -> Opti
         entity.sort() == Sort::Person
             && entity.firm > 0
             && names[entity.name].len() > 1
-            && entity.bearer.person >= if is_said_so { 1 } else { 3 }
+            && (is_said_so && entity.bearer.person > 0
+                || entity.bearer.person >= 3 && entity.bearer.given != 0)
     };
-    cast.of_name[..top]
+    let people = || {
+        cast.of_name[..top]
+            .iter()
+            .copied()
+            .flatten()
+            .filter(is_person)
+    };
+    // “Interview with NAME”
+    let asked = names[..top]
         .iter()
-        .copied()
-        .flatten()
-        .filter(is_person)
-        .max_by_key(|e| {
+        .zip(&cast.of_name)
+        .find_map(|(name, entity)| {
+            let block = text.blocks[text.block_of(name.first)];
+            let is_asked =
+                (block.first..name.first).any(|k| text.tokens[k].is(lexicon::SPOKEN_GENRE));
+            entity.filter(is_person).filter(|_| is_asked)
+        });
+    asked.or_else(|| {
+        people().max_by_key(|e| {
             let entity = &cast.entities[*e];
             (entity.bearer.person, usize::MAX - entity.first)
         })
+    })
 }
 
 /// A speech or address: the person its headline names, where nearly all of it is said by “I”.
@@ -190,7 +208,8 @@ fn by_byline(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
             (name.first == block.first
                 && name.end == block.end
                 && name.len() > 1
-                && cast.entities[entity].bearer.person >= 3)
+                && cast.entities[entity].bearer.person >= 3
+                && cast.entities[entity].bearer.given != 0)
                 .then_some(entity)
         })
     })
@@ -219,20 +238,31 @@ fn by_signature(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
         })
 }
 
-/// “I’m NAME”, “my name is NAME”, outside any answer.
+/// “I’m NAME”, “my name is NAME”, “it’s NAME” near the top: a given name alone tells nobody who it is.
 fn by_introduction(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
-    names
-        .iter()
-        .enumerate()
-        .take(64)
+    let top = text.tokens.len().min(INTRODUCTION);
+    let near = names.iter().enumerate().take_while(|(_, n)| n.first < top);
+    near.filter(|(_, name)| name.len() > 1)
         .find_map(|(number, name)| {
             let k = name.first;
-            let word = |back: usize| k.checked_sub(back).map_or("", |t| text.word(t));
-            let is_self = matches!(word(1), "I'm" | "I’m" | "i'm")
-                || word(1) == "am" && word(2) == "I"
-                || matches!(word(1), "is" | "'s" | "’s")
-                    && word(2) == "name"
-                    && matches!(word(3), "my" | "My");
-            is_self.then_some(cast.of_name[number]).flatten()
+            let is = |back: usize, class: Classes| {
+                k.checked_sub(back)
+                    .is_some_and(|t| text.tokens[t].is(class))
+            };
+            let am = k
+                .checked_sub(1)
+                .is_some_and(|t| matches!(text.tokens[t].entry.word(), "i'm" | "am"))
+                && is(1, lexicon::AUXILIARY.or(lexicon::SENTENCE_STARTER));
+            let my_name = is(1, lexicon::BE)
+                && is(3, lexicon::POSSESSIVE)
+                && is(3, lexicon::FIRST_PERSON)
+                && is(2, lexicon::NAMING_WORD);
+            let it_is = k
+                .checked_sub(2)
+                .is_some_and(|t| text.tokens[t].entry.word() == "it")
+                && is(1, lexicon::BE);
+            (am || my_name || it_is)
+                .then_some(cast.of_name[number])
+                .flatten()
         })
 }
