@@ -116,7 +116,10 @@ pub fn label(text: &Text, block: usize) -> Option<Cue> {
         })
         && !text.tokens[first].is(lexicon::LABEL_NOT_NAME)
         && colon + 1 < b.end;
-    is_name.then(|| Cue {
+    // Inside the marks of a transcript it is in capitals: `“No: I will not.”`
+    let in_capitals = text.tokens[first].shape == Shape::Upper && text.word(first).len() > 2;
+    let is_label = is_name && (first == b.first || in_capitals);
+    is_label.then(|| Cue {
         first: colon,
         end: colon + 1,
         kind: CueKind::Label,

@@ -42,6 +42,9 @@ pub struct Attribution {
 /// Below this margin (log-odds) the speaker of a quotation is not sure.
 const SURE: f32 = 0.15;
 
+/// The same for a quotation that nobody is given for: an accusation.
+const SURE_OF_NOBODY: f32 = 1.0;
+
 /// Every attribution, in order of its content's start.
 pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     let cues = speaker::Cues::find(text, quotations);
@@ -50,6 +53,11 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     let mut out = Vec::new();
     for (k, (q, choice)) in quotations.iter().zip(choices).enumerate() {
         let Some(choice) = choice else { continue };
+        let is_nobodys = choice.candidate.source.is_none();
+        if is_nobodys && !stands_alone(text, q) {
+            continue;
+        }
+        let margin = if is_nobodys { SURE_OF_NOBODY } else { SURE };
         out.push(Attribution {
             form: form(text, q),
             act: Act::Statement,
@@ -59,7 +67,7 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
             cue: choice.candidate.cue,
             source: choice.candidate.source,
             relayed_by: None,
-            is_sure: choice.margin >= SURE,
+            is_sure: choice.margin >= margin && !(is_nobodys && q.is_element),
         });
     }
     let passive = passive::find(text, quotations);
@@ -73,6 +81,15 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     out.sort_by_key(|a| (a.content.start, std::cmp::Reverse(a.content.end)));
     nest(&mut out);
     out
+}
+
+/// Whether a quotation is an utterance that nothing leads up to. Words before it (“ask yourself, …”,
+/// “Example: …”) say whose it is, or that it is nobody's.
+fn stands_alone(text: &Text, q: &Quotation) -> bool {
+    let open = text.token_from(q.span.start);
+    let opens = open == text.blocks[q.block].first || syntax::is_sentence_start(text, q.first);
+    let leads = |t: usize| matches!(text.word(t), "," | ":" | ";" | "—" | "–");
+    opens && !(open > text.blocks[q.block].first && leads(open - 1)) && q.end - q.first >= 4
 }
 
 /// Whether one of `found`, in order, has the same cue.

@@ -7,6 +7,7 @@ use crate::document::Span;
 use crate::lexicon;
 use crate::quotation::Quotation;
 use crate::report::{Act, Form, Role};
+use crate::text::syntax::{Pos, pos};
 use crate::text::{Text, TokenKind};
 
 /// The indirect attributions in `tagged`: one for each segment that is not quoted whole.
@@ -19,12 +20,16 @@ pub fn find(text: &Text, quotations: &[Quotation], tagged: &[Tagged]) -> Vec<Att
             }
             out.push(Attribution {
                 form: Form::Indirect,
-                act: act(text, t.cue),
+                act: if is_clause(text, content) {
+                    act(text, t.cue)
+                } else {
+                    Act::Attitude
+                },
                 content,
                 quotation: None,
                 part_of: None,
                 cue: Some(t.cue),
-                source: t.source,
+                source: t.source.filter(|s| !is_addressee(text, t.cue, *s)),
                 relayed_by: None,
                 is_sure: true,
             });
@@ -43,6 +48,14 @@ pub fn act(text: &Text, cue: Span) -> Act {
             .iter()
             .any(|p| p.classes.any(lexicon::ACCORDING))
     });
+    // “can say”, “to say”: nobody has said it.
+    let before = tokens
+        .start
+        .checked_sub(1)
+        .filter(|&t| text.tokens[t].is(lexicon::INFINITIVE));
+    if before.is_some() || has(lexicon::MODAL) || has(lexicon::INFINITIVE) {
+        return Act::Attitude;
+    }
     let is_statement = according
         || has(lexicon::STATEMENT_VERB.or(lexicon::STATEMENT_NOUN)) && !has(lexicon::ATTITUDE_VERB)
         || text.str[cue.start..cue.end].contains(':');
@@ -51,6 +64,28 @@ pub fn act(text: &Text, cue: Span) -> Act {
     } else {
         Act::Attitude
     }
+}
+
+/// “Parents have been told”: whom it was said to, not who says it.
+fn is_addressee(text: &Text, cue: Span, source: Span) -> bool {
+    let tokens = text.token_from(cue.start)..text.token_from(cue.end);
+    let is_told = tokens.clone().skip(1).any(|t| {
+        text.tokens[t].is(lexicon::TELLING_VERB)
+            && text.tokens[t].is(lexicon::PARTICIPLE)
+            && text.tokens[t - 1].is(lexicon::BE)
+    });
+    is_told && source.end <= cue.start
+}
+
+/// Whether `content` is a clause: a finite verb is in it. “Called it a mess” reports no claim that
+/// could be asked for.
+fn is_clause(text: &Text, content: Span) -> bool {
+    let tokens = text.token_from(content.start)..text.token_from(content.end);
+    tokens.clone().any(|t| {
+        matches!(pos(text, t), Pos::Auxiliary)
+            || pos(text, t) == Pos::Verb && text.tokens[t].is(lexicon::PAST.or(lexicon::PRESENT))
+            || pos(text, t) == Pos::Participle && text.word(t).ends_with("ed")
+    })
 }
 
 /// Whether nearly all words of `content` stand between quotation marks.

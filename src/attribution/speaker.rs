@@ -291,6 +291,9 @@ pub fn candidates(
     }
     out.extend(scene.subjects());
     out.extend(scene.signature());
+    if scene.q.is_element {
+        out.retain(|c| scene.may_speak_block_quote(c.kind));
+    }
     out
 }
 
@@ -390,6 +393,24 @@ impl<'t, 'd> Scene<'t, 'd> {
             source: None,
             cue: None,
             features,
+        }
+    }
+
+    /// Whose a block quote may be: of the words around it only what leads up to it with a colon, or
+    /// signs it.
+    fn may_speak_block_quote(&self, kind: Kind) -> bool {
+        let text = self.text;
+        let opens_block = self.open == text.blocks[self.q.block].first;
+        let leads_up = self.q.block > 0 && opens_block && {
+            let before = text.blocks[self.q.block - 1];
+            before.end > before.first && matches!(text.word(before.end - 1), ":" | ",")
+        };
+        match kind {
+            Kind::Nobody | Kind::Signature | Kind::Label | Kind::Tagged => true,
+            Kind::Continued => self.q.continues.is_some() || !opens_block,
+            Kind::Cue => !opens_block || !self.is_last,
+            Kind::CueBefore | Kind::Subject => leads_up || !opens_block,
+            Kind::CueAfter => false,
         }
     }
 
