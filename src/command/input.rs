@@ -95,12 +95,18 @@ pub fn line(name: &str, number: usize, bytes: &[u8]) -> Result<Subject, Error> {
             ));
         }
     };
+    let by_id = || match &line.id {
+        Value::Null => format!("{name}:{number}"),
+        Value::String(id) => id.clone(),
+        id => id.to_string(),
+    };
     Ok(Subject {
-        name: match &line.id {
-            Value::Null => format!("{name}:{number}"),
-            Value::String(id) => id.clone(),
-            id => id.to_string(),
-        },
+        // A page is known by its address, as in the extension.
+        name: document
+            .url
+            .clone()
+            .filter(|_| !is_text)
+            .unwrap_or_else(by_id),
         id: line.id,
         is_text,
         document,
