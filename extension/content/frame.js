@@ -144,6 +144,7 @@ export class Frame {
         this.#reader?.check();
         this.announce();
       },
+      back: () => this.announce(),
     });
     this.#watch.observe([this.#world.root, ...roots]);
   }
@@ -165,13 +166,12 @@ export class Frame {
     try {
       const read = await harvestInSlices(this.#world.root, isWanted);
       if (!read || !isWanted()) return;
-      const isSame = sameDocument(read.document, this.#document) && !this.#painting?.unplaced.length;
-      if (isSame) this.#watch?.forgive();
+      const isSame = sameDocument(read.document, this.#document);
       const report = isSame ? this.#report : hasText(read.document) ? await this.#world.ask(read.document) : null;
       if (!isWanted()) return;
       this.#document = read.document;
       this.#follow(read.roots);
-      if (isSame && (!this.#painting || this.#painting.isIntact())) return;
+      if (isSame && (!this.#painting || this.#painting.isIntact())) return this.#watch?.forgive();
       this.#settle(report, read.places);
       this.announce();
     } catch {

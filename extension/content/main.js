@@ -15,10 +15,6 @@ if (!slot.hearsay?.isAlive()) {
     Promise.resolve(answerTo(frame, /** @type {ToContent} */ (message))).then(answer);
     return true;
   });
-  // Back from the browser's memory, with the marks still on it: badge and panel have forgotten it.
-  addEventListener('pageshow', event => {
-    if (event.persisted && frame.isAlive() && frame.state().status !== 'clear') frame.announce();
-  });
 }
 
 /**
@@ -60,6 +56,10 @@ async function ask(document) {
 }
 
 /** Background and panel hear of every change. @type {import('./frame.js').World['tell']} */
-function tell(state) {
-  chrome.runtime.sendMessage({ type: 'changed', state }).catch(() => undefined);
+async function tell(state) {
+  try {
+    await chrome.runtime.sendMessage({ type: 'changed', state });
+  } catch {
+    // Nobody listens: the panel is closed and the background asleep, or the extension was updated.
+  }
 }

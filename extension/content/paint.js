@@ -169,7 +169,7 @@ export class Painting {
 
   /** Whether every mark stands on its words, and in the page's registry: a page may empty that. */
   isIntact() {
-    return this.placed.every(({ claim, ground, stretches }) => {
+    return !this.unplaced.length && this.placed.every(({ claim, ground, stretches }) => {
       const highlight = this.#registry.get(`${PREFIX}${claim.verdict}-${ground}`);
       return stretches.every(stretch => highlight?.has(stretch.range) && this.#places.holds(stretch));
     });

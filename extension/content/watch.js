@@ -33,14 +33,17 @@ export class Watch {
    * @param {() => boolean} on.change something changed: answers whether marks were lost by it, so that reading again is pressing
    * @param {() => void} on.settled the page may be read again
    * @param {() => void} on.restless the page never settles, and is left alone
+   * @param {() => void} on.back the page is back from the browser's memory, marks and all: badge and panel have forgotten it
    */
-  constructor({ change, settled, restless }) {
+  constructor({ change, settled, restless, back }) {
     this.#onChange = change;
     this.#onSettled = settled;
     this.#onRestless = restless;
     this.#observer = new MutationObserver(records => records.some(isOfPage) && this.#changed());
     // What folds out, and what a script shows by a class alone, follows a click.
-    addEventListener('click', () => this.#changed(), { capture: true, passive: true, signal: this.#listening.signal });
+    const options = { capture: true, passive: true, signal: this.#listening.signal };
+    addEventListener('click', () => this.#changed(), options);
+    addEventListener('pageshow', event => event.persisted && back(), options);
   }
 
   /** @param {Iterable<Node>} roots the trees to watch: the document's, shadow roots' */

@@ -330,8 +330,8 @@ function watchErrors(id) {
     observe: (/** @type {any} */ message) => {
       const isError = message instanceof /** @type {any} */ (globalThis).Ci.nsIScriptError && !(message.flags & 1);
       if (!isError || !String(message.sourceName).startsWith(ours)) return;
-      // A message that a locale leaves to the core's own English is no error.
-      if (!/^Unknown localization message message_/.test(message.errorMessage)) errors.push(message.errorMessage);
+      // No errors: words that a locale leaves to the core's own English, and a page that goes while a message is under way.
+      if (!/^Unknown localization message message_|^Promise \w+ after context unloaded/.test(message.errorMessage)) errors.push(message.errorMessage);
     },
   });
 }
