@@ -13,8 +13,6 @@ import { rowOf } from './rows.js';
  * @typedef {import('./rows.js').Row} Row
  */
 
-/** Kinds of source that have no name of their own: shown in the page's words. */
-const NAMELESS = new Set(['role', 'collective', 'impersonal']);
 const WIDTH = 320;
 /** Names of the fifths of a page. */
 const FIFTHS = ['place_start', 'place_early', 'place_middle', 'place_late', 'place_end'];
@@ -44,7 +42,9 @@ export function sources(frames, listOf) {
  * @param {(rows: Row[]) => HTMLElement} listOf
  */
 function entry(frame, source, claims, listOf) {
-  const name = NAMELESS.has(source.kind) ? text('source_quoted', { name: source.name }) : source.name;
+  // Without a name of its own it is shown as what it is: the page's words.
+  const isNamed = claims.some(({ verdict }) => verdict === 'named' || verdict === 'cited');
+  const name = !isNamed ? text('source_quoted', { name: source.name }) : source.name;
   const details = make(
     'details',
     { class: 'source' },

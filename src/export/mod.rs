@@ -249,6 +249,30 @@ mod tests {
     }
 
     #[test]
+    fn reports_together_are_one_whole() {
+        let report = |text: &str| {
+            let document = crate::document::Document {
+                url: Some("https://a.example/".to_string()),
+                ..crate::document::Document::from_text(text)
+            };
+            crate::audit(&document, &crate::Options::default())
+        };
+        let found = report("The bridge is old. Critics say it will fall within a year.");
+        let quiet = report("The bridge is old.");
+        assert_eq!(findings(&found).0.len(), 1);
+        let subject = Subject {
+            name: "https://a.example/",
+            text: None,
+        };
+        for form in Form::ALL {
+            let one = std::slice::from_ref(&found);
+            assert_eq!(form.all(one), form.whole(&found, subject), "{form:?}");
+        }
+        let both = Form::Annotation.all(&[quiet, found.clone()]);
+        assert_eq!(both, Form::Annotation.whole(&found, subject));
+    }
+
+    #[test]
     fn names_become_addresses() {
         assert_eq!(
             address("https://a.example/b?c=d e#f"),
