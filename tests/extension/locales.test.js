@@ -78,4 +78,9 @@ for (const locale of others) {
     const known = new Set(Object.keys(english).map(stem));
     assert.deepEqual(Object.keys(read(locale)).filter(key => !known.has(stem(key)) && !isOfRule(key)), []);
   });
+
+  test(`${locale}: words of rules hold no place but the core’s`, () => {
+    const odd = Object.entries(read(locale)).filter(([key, { message }]) => isOfRule(key) && places(message).some(place => !['{source}', '{cue}', '{content}'].includes(place)));
+    assert.deepEqual(odd, []);
+  });
 }
