@@ -9,6 +9,7 @@ pub mod passive;
 pub mod reported;
 pub mod speaker;
 pub mod tagger;
+pub mod transcript;
 
 use crate::document::Span;
 use crate::quotation::Quotation;
@@ -76,6 +77,7 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     let (agentless, vague): (Vec<_>, Vec<_>) =
         passive.into_iter().partition(|a| a.source.is_none());
     reported.retain(|a| !is_known(a, &agentless) && (a.source.is_some() || !is_known(a, &vague)));
+    out.extend(transcript::find(text, quotations, &cues));
     out.extend(reported);
     passive::merge(agentless.into_iter().chain(vague), &mut out);
     out.sort_by_key(|a| (a.content.start, std::cmp::Reverse(a.content.end)));
@@ -145,7 +147,7 @@ fn nest(attributions: &mut [Attribution]) {
             .copied()
             .find(|&o| attributions[o].content.holds(content));
         attributions[k].part_of = holder;
-        if attributions[k].form == Form::Indirect {
+        if attributions[k].form == Form::Indirect || attributions[k].quotation.is_none() {
             open.push(k);
         }
     }
