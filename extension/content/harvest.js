@@ -5,7 +5,7 @@ import { BLOCKS, EDITOR, FIELD_ROLES, KEEPS_LINES, KINDS, MARKS, PHRASING, QUOTE
 import { Places } from './places.js';
 import { regionOfNames, regionsOf, ROLES, TAGS } from './regions.js';
 import { inSlices } from './slices.js';
-import { BLANK_LINE, IRREGULAR } from './whitespace.js';
+import { BLANK_LINE, IRREGULAR, isInvisible } from './whitespace.js';
 
 /**
  * @typedef {import('./regions.js').Kind} Kind
@@ -331,7 +331,7 @@ export class Reading {
     IRREGULAR.lastIndex = 0;
     for (let match = IRREGULAR.exec(data); match; match = IRREGULAR.exec(data)) {
       if (match.index > at) this.#readWords(node, at, data.slice(at, match.index), top);
-      this.#readSpace(node, match.index, match[0], top);
+      if (!isInvisible(match[0])) this.#readSpace(node, match.index, match[0], top);
       at = IRREGULAR.lastIndex;
     }
     if (at < length) this.#readWords(node, at, at ? data.slice(at) : data, top);

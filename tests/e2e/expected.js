@@ -71,4 +71,4 @@ function runOf(verdict, marks, at, words) {
 }
 
 /** Words without the white space that pages collapse and line breaks stand for. @param {string} text */
-const bare = text => text.replace(/[ \t\n\r\f]+/g, '');
+const bare = text => folded(text).replaceAll(' ', '');
