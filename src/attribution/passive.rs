@@ -72,7 +72,7 @@ pub fn merge(found: impl Iterator<Item = Attribution>, out: &mut Vec<Attribution
 pub fn is_mild(text: &Text, cue: Span) -> bool {
     let tokens = &text.tokens[text.token_from(cue.start)..text.token_from(cue.end)];
     let is = |classes| tokens.iter().any(|t| t.is(classes));
-    is(lexicon::APPRAISAL_VERB) && !is(lexicon::GENERAL_ADVERB)
+    is(lexicon::APPRAISAL_VERB) && !is(lexicon::GENERAL_ADVERB.or(lexicon::CHARGE_VERB))
 }
 
 /// Whether `cue` is the passive of a verb of report around which, or after whose "it", `content`
@@ -81,7 +81,8 @@ pub fn is_report(text: &Text, cue: Span, content: Span) -> bool {
     let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
     let verbs = lexicon::PASSIVE_VERB
         .or(lexicon::RAISING_VERB)
-        .or(lexicon::APPRAISAL_VERB);
+        .or(lexicon::APPRAISAL_VERB)
+        .or(lexicon::CHARGE_VERB);
     let is = |classes| text.tokens[first..end].iter().any(|t| t.is(classes));
     let is_verb = |t: usize| text.tokens[t].is(verbs) && text.tokens[t].is(lexicon::PARTICIPLE);
     let is_around = content.holds(cue);
@@ -104,7 +105,9 @@ impl Clause<'_> {
             return self.hedge(t);
         }
         if token.is(lexicon::PARTICIPLE)
-            && token.is(lexicon::PASSIVE_VERB.or(lexicon::APPRAISAL_VERB))
+            && token.is(lexicon::PASSIVE_VERB
+                .or(lexicon::APPRAISAL_VERB)
+                .or(lexicon::CHARGE_VERB))
             && let Some(found) = self.passive(t)
         {
             return Some(found);
@@ -149,6 +152,8 @@ impl Clause<'_> {
             let raises = self.text.tokens[verb].is(lexicon::RAISING_VERB)
                 || self.text.tokens[verb].is(lexicon::COMPLEMENT_VERB);
             raises.then(|| self.around(first, next))?
+        } else if self.text.tokens[verb].is(lexicon::CHARGE_VERB) && word.is(lexicon::PREPOSITION) {
+            (!is_impersonal).then(|| self.around(first, next))?
         } else if self.is_word(next, "as") {
             let judges = self.text.tokens[verb].is(lexicon::APPRAISAL_VERB);
             (judges && !is_impersonal).then(|| self.around(first, next))?

@@ -48,7 +48,7 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
                 drafts[k].case.is_identified_below = is_identified_below(text, &source);
                 None
             }
-            HeadKind::Pronoun | HeadKind::Document | HeadKind::Other => None,
+            HeadKind::Pronoun | HeadKind::Document | HeadKind::Polled => None,
             _ => named_below(text, drafts, k, &source),
         };
         if let Some(other) = named {

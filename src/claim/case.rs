@@ -40,6 +40,8 @@ pub struct Case<'a> {
     /// Whether nobody could name the source, and no fault of the page: the author's "I", a general
     /// "we", an institution that the page takes as known ("the council").
     pub is_beyond_naming: bool,
+    /// Whether the words of the source, without a name, still say who: "Freedonia's ambassador".
+    pub is_identified: bool,
     /// How far the speaker stands from the words.
     pub distance: Distance,
     /// Whether the cue has somebody answer for the content as true; praise and calls are no claims.

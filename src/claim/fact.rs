@@ -23,9 +23,6 @@ const CRUMB: usize = 3;
 /// Fewest tokens of an utterance.
 const SHORTEST_UTTERANCE: usize = 4;
 
-/// Words that a reader hears before the speaker comes late.
-const LATE_AFTER: usize = 25;
-
 /// Whether a source that no cue ties to the words may be their speaker: somebody, not something
 /// that merely stood near.
 pub fn can_speak(source: &SourcePhrase, resolved: Option<&Resolved>) -> bool {
@@ -40,20 +37,33 @@ pub fn can_speak(source: &SourcePhrase, resolved: Option<&Resolved>) -> bool {
 /// A pronoun of the third person that no mention explains.
 pub fn is_unexplained(source: &SourcePhrase, resolved: Option<&Resolved>) -> bool {
     source.kind == HeadKind::Pronoun
-        && resolved
-            .is_some_and(|r| !r.is_named && r.is_pronoun && r.resolved_by == ResolvedBy::Nothing)
+        && resolved.is_some_and(|r| !r.is_named && r.resolved_by == ResolvedBy::Nothing)
 }
 
 /// Whether a claim may be a finding at all: a statement that somebody answers for, not in a heading.
 pub fn can_be_finding(case: &Case) -> bool {
-    let is_statement = case.act == Act::Statement || case.is_outlet;
+    let is_statement = case.act == Act::Statement || case.is_outlet || is_vague_belief(case);
     let is_claim = case.is_assertive
+        || is_vague_belief(case)
         || case.is_outlet
         || case.form != Form::Indirect
         || case.agentless.is_some();
     // Nearness alone ties a speaker to the words: enough to say who, not to find fault.
     let is_guess = case.verdict == Verdict::Unnamed && case.cue().is_none();
     is_statement && is_claim && !is_guess && !is_crumb(case) && !case.is_heading
+}
+
+/// "Experts believe": a belief put forward as a reason to believe.
+fn is_vague_belief(case: &Case) -> bool {
+    let is_vague = case.source.is_some_and(|s| {
+        matches!(s.kind, HeadKind::Collective | HeadKind::Quantity) && !s.is_pronoun
+    });
+    let believes = |cue: Span| {
+        let tokens = case.text.token_from(cue.start)..case.text.token_from(cue.end);
+        let is = |classes: Classes| tokens.clone().any(|t| case.text.tokens[t].is(classes));
+        is(lexicon::BELIEF_VERB) && !is(lexicon::NEGATION.or(lexicon::MODAL))
+    };
+    is_vague && case.cue().is_some_and(believes) && is_clause(case.text, case.content)
 }
 
 /// A quoted word or two in a sentence whose verb is none of saying: "want to build a “hack”".
@@ -238,9 +248,7 @@ pub fn distance(text: &Text, quotation: &Quotation, attribution: &Attribution) -
     let last = text.sentence_of(quotation.end.saturating_sub(1));
     let sentences = last.saturating_sub(text.sentence_of(quotation.first));
     match blocks {
-        0 if sentences > 0 && quotation.end.saturating_sub(quotation.first) > LATE_AFTER => {
-            Distance::AfterSentence
-        }
+        0 if sentences > 0 => Distance::AfterSentence,
         0 | 1 => Distance::Near,
         _ => Distance::LaterParagraph,
     }

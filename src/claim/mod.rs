@@ -5,6 +5,7 @@ mod case;
 mod fact;
 mod genre;
 mod id;
+mod identity;
 mod source;
 mod tally;
 mod verdict;
@@ -246,6 +247,7 @@ impl<'a> Judge<'a> {
             is_outlet: false,
             relayed_by: None,
             is_beyond_naming: false,
+            is_identified: false,
             distance: Distance::Near,
             is_assertive: true,
             is_utterance,
@@ -295,6 +297,7 @@ impl<'a> Judge<'a> {
             is_outlet: fact::is_outlet_voice(text, attribution),
             relayed_by: fact::relayed_by(text, attribution),
             is_beyond_naming: resolved.is_some_and(fact::is_beyond_naming),
+            is_identified: source.is_some_and(|s| identity::is_identified(text, &s)),
             distance,
             is_assertive: fact::is_assertive(text, attribution),
             is_utterance: quotation.is_some_and(|q| fact::is_utterance(text, q)),
@@ -523,7 +526,7 @@ impl From<HeadKind> for SourceKind {
     fn from(kind: HeadKind) -> SourceKind {
         match kind {
             HeadKind::Collective | HeadKind::Quantity => SourceKind::Collective,
-            HeadKind::Document | HeadKind::Research => SourceKind::Document,
+            HeadKind::Document | HeadKind::Research | HeadKind::Polled => SourceKind::Document,
             HeadKind::Anonymous | HeadKind::Role | HeadKind::Pronoun | HeadKind::Other => {
                 SourceKind::Role
             }

@@ -55,6 +55,8 @@ pub enum HeadKind {
     Collective,
     /// "study", "poll".
     Research,
+    /// "70% of respondents", "one respondent": the poll's.
+    Polled,
     /// "letter", "law".
     Document,
     /// "some", "many", "others".
@@ -135,7 +137,15 @@ impl SourcePhrase {
             .rev()
             .find(|t| text.tokens[*t].kind == TokenKind::Word)
             .unwrap_or(start);
-        let kind = HeadKind::of(text, head, first);
+        let is_share = |t: usize| text.word(t) == "%" || text.tokens[t].is(lexicon::POLLED);
+        let kind = match HeadKind::of(text, head, first) {
+            HeadKind::Other | HeadKind::Collective | HeadKind::Role
+                if (first..end).any(is_share) =>
+            {
+                HeadKind::Polled
+            }
+            kind => kind,
+        };
         let name = name_in(text, first, end, head);
         Some(SourcePhrase {
             span,
@@ -162,7 +172,9 @@ impl HeadKind {
         if token.shape == Shape::Title && head > first {
             return HeadKind::Other;
         }
-        if token.is(lexicon::ANONYMOUS) {
+        if token.is(lexicon::POLLED) || token.kind == TokenKind::Number {
+            HeadKind::Polled
+        } else if token.is(lexicon::ANONYMOUS) {
             HeadKind::Anonymous
         } else if token.is(lexicon::COLLECTIVE) && token.is(lexicon::PLURAL) {
             HeadKind::Collective
@@ -174,7 +186,7 @@ impl HeadKind {
             HeadKind::Quantity
         } else if token.is(PERSON.or(lexicon::COLLECTIVE)) {
             HeadKind::Role
-        } else if token.is(lexicon::SUBJECT_PRONOUN) {
+        } else if token.is(lexicon::SUBJECT_PRONOUN.or(lexicon::RELATIVE)) {
             HeadKind::Pronoun
         } else {
             HeadKind::Other

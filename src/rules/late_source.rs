@@ -25,7 +25,8 @@ impl Rule for LateSource {
     }
 
     fn check(&self, case: &Case) -> Option<&'static str> {
-        case.source.and(case.cue())?;
+        case.cue()?;
+        case.source.filter(|s| !s.is_pronoun)?;
         match case.distance {
             Distance::Near => None,
             Distance::AfterSentence => Some("sentence"),

@@ -25,7 +25,13 @@ impl Rule for UnnamedDocument {
     }
 
     fn check(&self, case: &Case) -> Option<&'static str> {
-        let source = case.source.filter(|s| s.kind == HeadKind::Research)?;
+        let source = case.source?;
+        if source.kind == HeadKind::Polled {
+            return Some("poll");
+        }
+        if source.kind != HeadKind::Research {
+            return None;
+        }
         if source.is_definite || source.is_identified {
             return None;
         }
