@@ -5,17 +5,20 @@ use std::collections::{HashMap, HashSet};
 
 use super::source::{HeadKind, SourcePhrase};
 use super::verdict;
-use super::{Case, Draft};
+use super::{Agentless, Case, Draft};
 use crate::document::Span;
 use crate::lexicon::{self, EntryId};
 use crate::report::{Act, SourceKind, Verdict};
 use crate::text::{Shape, Text, TokenKind};
 
 /// Sentences below a claim in which a name still belongs to it.
-const SENTENCES: usize = 4;
+const SENTENCES: usize = 12;
+
+/// Paragraphs below a claim in which its document may be identified.
+const BLOCKS: usize = 5;
 
 /// Claims below a claim that are looked at.
-const CLAIMS: usize = 12;
+const CLAIMS: usize = 16;
 
 /// Tokens before a quotation in which its lead-in stands.
 const LEAD_IN: usize = 5;
@@ -36,6 +39,7 @@ const WINDOW: usize = 4;
 pub fn look(text: &Text, drafts: &mut [Draft]) {
     repeated(text, drafts);
     near(text, drafts);
+    running(text, drafts);
     for k in 0..drafts.len() {
         if drafts[k].case.verdict != Verdict::Unnamed {
             continue;
@@ -95,6 +99,29 @@ fn near(text: &Text, drafts: &mut [Draft]) {
         let after = drafts[k + 1..].iter().take(NEIGHBOURS);
         if is_led_in || before.chain(after).any(is_beside) {
             drafts[k].case.is_speaker_near = true;
+            drafts[k].case.verdict = verdict::of(&drafts[k].case);
+        }
+    }
+}
+
+/// A report whose own words give nobody goes on with the one who has just been reported.
+fn running(text: &Text, drafts: &mut [Draft]) {
+    for k in 1..drafts.len() {
+        let case = &drafts[k].case;
+        if case.agentless != Some(Agentless::Other) || case.verdict != Verdict::Unnamed {
+            continue;
+        }
+        let place = |d: &Draft| text.sentence_of(text.token_from(d.case.content.start));
+        let at = place(&drafts[k]);
+        let before = drafts[..k].iter().rev().take(NEIGHBOURS);
+        let speaker = before
+            .take_while(|d| {
+                let earlier = place(d);
+                earlier + 1 >= at && text.sentences[earlier].block == text.sentences[at].block
+            })
+            .find(|d| d.case.verdict == Verdict::Named && d.case.resolved.is_some());
+        if let Some(resolved) = speaker.and_then(|d| d.case.resolved) {
+            drafts[k].case.resolved = Some(resolved);
             drafts[k].case.verdict = verdict::of(&drafts[k].case);
         }
     }
@@ -233,7 +260,7 @@ fn is_identified_below(text: &Text, source: &SourcePhrase) -> bool {
     text.sentences[own + 1..]
         .iter()
         .take(SENTENCES)
-        .filter(|s| s.block <= block + 1)
+        .filter(|s| s.block <= block + BLOCKS)
         .any(|s| {
             let names = |t: usize| {
                 t > s.first

@@ -20,6 +20,9 @@ const CLAUSE_REACH: usize = 40;
 /// Most tokens of a quoted word or two.
 const CRUMB: usize = 3;
 
+/// Tokens before a quotation in which its speaker may have been introduced.
+const INTRODUCTION: usize = 40;
+
 /// Fewest tokens of an utterance.
 const SHORTEST_UTTERANCE: usize = 4;
 
@@ -88,8 +91,16 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
     let before = first.saturating_sub(1);
     let is_hypothetical = (before..end).any(|t| text.tokens[t].is(lexicon::MODAL))
         || text.word(before).eq_ignore_ascii_case("to");
+    let is_according = phrases(text, first, end)
+        .iter()
+        .any(|p| p.classes.any(lexicon::ACCORDING));
+    // "called for", "warned of": no claim follows. "Accused of" and "described as" make one.
+    let is_call = end > first + 1
+        && text.tokens[end - 1].is(lexicon::PREPOSITION)
+        && !is(lexicon::LABELLING_VERB)
+        || text.word(end - 1).eq_ignore_ascii_case("for");
     let is_passive = is(lexicon::BE) && is(lexicon::PARTICIPLE) && attribution.source.is_some();
-    if is(lexicon::NEGATION) || is_hypothetical || is_passive {
+    if is(lexicon::NEGATION) || is_hypothetical || is_passive || is_call && !is_according {
         return false;
     }
     let is_verb = is(lexicon::ASSERTING_VERB);
@@ -97,7 +108,11 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
     let asserting = lexicon::ASSERTING_VERB.or(lexicon::ACCORDING);
     let asserts = is_verb || hits.iter().any(|p| p.classes.any(asserting));
     let is_idle = is(lexicon::EVIDENCE_VERB) && !is_borne_by_evidence(text, attribution);
-    asserts && !is_idle && (attribution.quotation.is_some() || is_clause(text, attribution.content))
+    asserts
+        && !is_idle
+        && (attribution.quotation.is_some()
+            || is(lexicon::LABELLING_VERB)
+            || is_clause(text, attribution.content))
 }
 
 /// Whether a verb of finding and showing stands with what can find or show: a document, or a clause
@@ -117,16 +132,14 @@ fn is_clause(text: &Text, content: Span) -> bool {
     let first = text.token_from(content.start);
     let end = text.token_from(content.end).min(first + CLAUSE_REACH);
     let verbal = lexicon::AUXILIARY.or(lexicon::MODAL).or(lexicon::BE);
-    (first..end).any(|t| {
+    let has_verb = (first..end).any(|t| {
         let token = &text.tokens[t];
         token.is(verbal)
             || t > first && pos(text, t) == Pos::Verb && !token.is(lexicon::BASE)
             || t > first && token.shape == Shape::Lower && text.word(t).ends_with("ed")
-    }) && end > first + 2
-        || text
-            .tokens
-            .get(first)
-            .is_some_and(|t| t.is(lexicon::COMPLEMENTIZER))
+    });
+    let opens = text.tokens.get(first);
+    end > first + 2 && (has_verb || opens.is_some_and(|t| t.is(lexicon::COMPLEMENTIZER)))
 }
 
 /// Whether a quotation is a whole utterance: it begins like a sentence, and ends like one or is long
@@ -242,6 +255,9 @@ pub fn distance(text: &Text, quotation: &Quotation, attribution: &Attribution) -
     if source.start < quotation.span.end {
         return Distance::Near;
     }
+    if is_introduced(text, quotation, source) {
+        return Distance::Near;
+    }
     // The next paragraph may be a line of its own with the name; "paragraphs later" is farther.
     let block = text.block_of(text.token_from(source.start));
     let blocks = block.saturating_sub(quotation.block);
@@ -252,4 +268,18 @@ pub fn distance(text: &Text, quotation: &Quotation, attribution: &Attribution) -
         0 | 1 => Distance::Near,
         _ => Distance::LaterParagraph,
     }
+}
+
+/// Whether a name of `source` stands in the words just before the quotation, in its block.
+fn is_introduced(text: &Text, quotation: &Quotation, source: Span) -> bool {
+    let block = text.blocks[quotation.block].first;
+    let before = block.max(quotation.first.saturating_sub(INTRODUCTION))..quotation.first;
+    let is_name = |t: &usize| matches!(text.tokens[*t].shape, Shape::Title | Shape::Mixed);
+    (text.token_from(source.start)..text.token_from(source.end))
+        .filter(is_name)
+        .any(|name| {
+            text.tokens[before.clone()]
+                .iter()
+                .any(|t| t.hash == text.tokens[name].hash)
+        })
 }

@@ -14,6 +14,9 @@ const AFTER: usize = 200;
 /// a document or group spoken of before, the body of a place, a poll that the page names.
 pub fn is_identified(text: &Text, source: &SourcePhrase) -> bool {
     let head = &text.tokens[source.head];
+    if source.is_explained || is_full_name(text, source) {
+        return true;
+    }
     let first = text.token_from(source.span.start);
     let end = text.token_from(source.span.end);
     let is_owned = (first..source.head).any(|t| {
@@ -21,7 +24,7 @@ pub fn is_identified(text: &Text, source: &SourcePhrase) -> bool {
     });
     let is_tied = || (source.head + 1..end).any(|t| text.tokens[t].is(lexicon::MEMBERSHIP));
     if head.is(lexicon::MOUTHPIECE) {
-        return is_owned || source.name.is_some() || source.is_definite && is_tied();
+        return is_owned || source.name.is_some() || is_tied();
     }
     match source.kind {
         // "the mayor of Harlow", "Harlow's mayor", "the Republican nominee"
@@ -40,6 +43,24 @@ pub fn is_identified(text: &Text, source: &SourcePhrase) -> bool {
         HeadKind::Polled => names_poll(text, first, end),
         _ => false,
     }
+}
+
+/// Whether two capitalised words in a row close the phrase or stand before a word that is no person's:
+/// "Prime Minister Ann Lee", "the High Court this month". Plurals like "Labour Voters" are groups.
+fn is_full_name(text: &Text, source: &SourcePhrase) -> bool {
+    if !matches!(
+        source.kind,
+        HeadKind::Other | HeadKind::Document | HeadKind::Research
+    ) {
+        return false;
+    }
+    let first = text.token_from(source.span.start);
+    let is_name = |t: usize| {
+        let token = &text.tokens[t];
+        matches!(token.shape, Shape::Title | Shape::Upper | Shape::Mixed)
+            && !token.is(lexicon::DETERMINER.or(lexicon::PLURAL))
+    };
+    (first + 1..=source.head).any(|t| is_name(t) && is_name(t - 1))
 }
 
 /// Whether a role is no office: "her neighbour", "the woman in the red coat".

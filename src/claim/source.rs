@@ -88,7 +88,8 @@ impl SourcePhrase {
         if let (None, Some(resolved)) = (mention, resolved) {
             let other = resolved.organisation.or(resolved.attached_to);
             phrase.name = other.or(phrase.name);
-            phrase.is_member = belongs(text, &phrase);
+            let is_of_person = resolved.organisation.is_none() && resolved.attached_to.is_some();
+            phrase.is_member = belongs(text, &phrase) && !is_of_person;
             phrase.is_plural |= resolved.number == Number::Plural;
         }
         Some(phrase)
@@ -137,7 +138,15 @@ impl SourcePhrase {
             .rev()
             .find(|t| text.tokens[*t].kind == TokenKind::Word)
             .unwrap_or(start);
-        let is_share = |t: usize| text.word(t) == "%" || text.tokens[t].is(lexicon::POLLED);
+        // "70%", "respondents", "eight in 10 voters"
+        let is_number = |t: usize| {
+            text.tokens[t].kind == TokenKind::Number || text.tokens[t].is(lexicon::COUNT)
+        };
+        let is_share = |t: usize| {
+            text.word(t) == "%"
+                || text.tokens[t].is(lexicon::POLLED)
+                || t > first && t + 1 < end && is_number(t - 1) && is_number(t + 1)
+        };
         let kind = match HeadKind::of(text, head, first) {
             HeadKind::Other | HeadKind::Collective | HeadKind::Role
                 if (first..end).any(is_share) =>

@@ -7,9 +7,10 @@ use crate::report::{Role, Verdict};
 /// Named, then cited, then unnamed, then unattributed; `review` where the source or the quotation's
 /// role is not sure.
 pub fn of(case: &Case) -> Verdict {
-    let is_named = case.is_identified
+    let is_named = (case.is_identified
         || case.is_identified_below
-        || case.resolved.is_some_and(|r| r.is_named) && !case.is_outlet;
+        || case.resolved.is_some_and(|r| r.is_named))
+        && !case.is_outlet;
     let has_source = case.source.is_some() || case.is_repeated;
     let is_speech = case
         .quotation
