@@ -70,7 +70,7 @@ impl Candidate {
         };
         let entity = &cast.entities[e];
         let often = 1.0 + OFTEN * (entity.mentions as f32).ln();
-        let agrees = gender != 0 && entity.bearer.sex() * gender > 0;
+        let agrees = gender.abs() == 1 && entity.bearer.sex() * gender > 0;
         let is_unknown = gender != 0 && entity.sort() == Sort::Unknown;
         weight * often * if agrees { 1.8 } else { 1.0 } * if is_unknown { 0.5 } else { 1.0 }
     }
@@ -279,8 +279,10 @@ impl Mentions {
             Referent::Entity(e) if gender == 0 => {
                 matches!(cast.entities[e].sort(), Sort::Organisation | Sort::Place)
             }
+            Referent::Entity(e) if gender == ANYBODY => cast.entities[e].agrees(0),
             Referent::Entity(e) => cast.entities[e].agrees(gender),
             _ if gender == 0 => known == NEUTER,
+            _ if gender == ANYBODY => false,
             _ => known != NEUTER && known != SEVERAL && known * gender >= 0,
         }
     }
@@ -305,6 +307,8 @@ impl Mentions {
     }
 }
 
+/// Asks for a person of either gender.
+pub const ANYBODY: i32 = 2;
 /// Marks a described source that is no person, among genders.
 pub const NEUTER: i32 = 100;
 /// Marks several.

@@ -79,7 +79,7 @@ impl Scene<'_, '_> {
             return self.name(&phrase.without_beside(), beside);
         }
         let is_one = self.text.tokens[head].is(lexicon::SINGULAR);
-        if is_one && let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
+        if is_one && let Some(entity) = self.holder(head, phrase.first) {
             return self.held(entity, phrase);
         }
         let mut answer = self.described(phrase, SourceKind::Role);

@@ -1,8 +1,8 @@
 //! Sources that a common noun heads: spokespeople, documents, organisations, roles, groups.
 
-use super::antecedent::{Antecedent, Referent, gender_of_pronoun};
+use super::antecedent::{ANYBODY, Antecedent, Referent, gender_of_pronoun};
 use super::cast::{self, EntityId, Sort};
-use super::nominal::PERSON_NOUN;
+use super::nominal::{PERSON_NOUN, is_person, is_single};
 use super::phrase::Phrase;
 use super::resolve::Scene;
 use super::{Number, Resolved, ResolvedBy};
@@ -42,8 +42,17 @@ impl Scene<'_, '_> {
         if phrase.is_plural {
             return (self.described(phrase, SourceKind::Collective), None);
         }
-        if classes.any(PERSON_NOUN.or(lexicon::TITLE)) || looks_like_person(self.text.word(head)) {
-            return self.role(phrase, head);
+        let is_somebodys = phrase.before.is_some_and(|n| {
+            phrase.is_possessive
+                && self.cast.of_name[n]
+                    .is_some_and(|e| self.cast.entities[e].sort() == Sort::Person)
+        });
+        if is_person(classes)
+            || classes.any(lexicon::TITLE)
+            || is_somebodys
+            || looks_like_person(self.text.word(head))
+        {
+            return self.role(phrase, head, number);
         }
         if classes.any(lexicon::COLLECTIVE) {
             return (self.described(phrase, SourceKind::Collective), None);
@@ -60,6 +69,11 @@ impl Scene<'_, '_> {
             let token = &self.text.tokens[d];
             token.is(lexicon::DEFINITE) && !token.is(lexicon::POSSESSIVE)
         })
+    }
+
+    /// Who holds the role at token `head`, said before or after token `at`.
+    pub(super) fn holder(&self, head: usize, at: usize) -> Option<EntityId> {
+        self.roles.holder(self.text, head, at).map(|h| h.entity)
     }
 
     /// “her”, “his” before the head: the pronoun's token and gender.
@@ -98,12 +112,18 @@ impl Scene<'_, '_> {
             return (answer, None);
         }
         if self.is_definite(phrase) || phrase.determiner.is_none() {
-            if let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
+            if let Some(entity) = self.holder(head, phrase.first) {
                 return self.held(entity, phrase);
             }
             if let Some(before) = self.same_described(head, phrase.first) {
                 return before;
             }
+        }
+        // “a spokesman for the premier”
+        let office = (phrase.first..phrase.end)
+            .find(|k| *k != head && !phrase.is_plural && is_single(self.text, *k));
+        if let Some(entity) = office.and_then(|k| self.holder(k, phrase.first)) {
+            return self.held(entity, phrase);
         }
         // “a spokesman for the company”, “a police spokeswoman”: an organisation by its noun.
         let noun = (phrase.first..phrase.end).find(|k| {
@@ -155,10 +175,22 @@ impl Scene<'_, '_> {
         self.cast.of_name[n].is_some_and(|e| self.cast.entities[e].firm > 0)
     }
 
+    /// Whether name `n` can have made a document: no place and no people.
+    fn is_maker(&self, n: usize) -> bool {
+        let is_people = self.text.tokens[self.names[n].end - 1].is(lexicon::DEMONYM);
+        let entity = self.cast.of_name[n].map(|e| &self.cast.entities[e]);
+        entity.is_some_and(|e| e.firm > 0 && e.sort() != Sort::Place) && !is_people
+    }
+
     pub(super) fn document(&self, phrase: &Phrase, head: usize) -> (Resolved, Option<Referent>) {
         let mut answer = self.described(phrase, SourceKind::Document);
-        let own = phrase.before.or(phrase.after).or(phrase.beside);
-        if own.is_some_and(|n| self.is_firm(n)) && !(phrase.is_plural && phrase.before.is_none()) {
+        // “a CNN poll”, “a report by the trust”; not “an Australian study”, “a poll in Iowa”.
+        let next = self.text.tokens.get(head + 1);
+        let linked = phrase
+            .after
+            .filter(|_| next.is_some_and(|t| t.is(lexicon::DOCUMENT_LINK)));
+        let makers = [phrase.before, linked, phrase.beside];
+        if makers.into_iter().flatten().any(|n| self.is_maker(n)) {
             answer.is_named = true;
             answer.resolved_by = ResolvedBy::Itself;
             return (answer, None);
@@ -248,28 +280,55 @@ impl Scene<'_, '_> {
             .any(|s| matches!(s, Sort::Place | Sort::Organisation))
     }
 
-    pub(super) fn role(&self, phrase: &Phrase, head: usize) -> (Resolved, Option<Referent>) {
+    pub(super) fn role(
+        &self,
+        phrase: &Phrase,
+        head: usize,
+        number: usize,
+    ) -> (Resolved, Option<Referent>) {
         let is_definite = self.is_definite(phrase);
         let is_free = phrase.determiner.is_none() || is_definite;
-        if is_free && phrase.before.is_none() {
-            if let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
-                return self.held(entity, phrase);
+        let at = phrase.first;
+        let is_owned = phrase.is_possessive || self.possessor(phrase).is_some();
+        if is_free && !phrase.is_possessive || is_owned {
+            let holder = self.roles.holder(self.text, head, at);
+            if let Some(holder) =
+                holder.filter(|h| h.is_before && (!is_owned || phrase.before.is_none()))
+            {
+                return self.held(holder.entity, phrase);
             }
-            if let Some(before) = self.same_described(head, phrase.first) {
-                return before;
-            }
-            if is_definite && let Some(before) = self.epithet(phrase, head) {
-                return before;
-            }
-        } else if is_free && !phrase.is_possessive {
-            // “the Vermont senator”
-            if let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
-                return self.held(entity, phrase);
+            if is_free && !is_owned {
+                if let Some(before) = self.same_described(head, at) {
+                    return before;
+                }
+                if is_definite && let Some(before) = self.epithet(phrase, head) {
+                    return before;
+                }
+                if let Some(holder) = holder {
+                    return self.held(holder.entity, phrase);
+                }
             }
         }
-        if let Some((token, _)) = self.possessor(phrase) {
-            let _ = token;
-            if let Some(entity) = self.roles.holder(self.text, head, phrase.first) {
+        // “the Vermont senator”: what tells him apart is known, so he has been named.
+        if is_definite
+            && !is_owned
+            && !phrase.is_bare
+            && phrase.after.is_none()
+            && !self.roles.is_described(self.text, head, at)
+        {
+            let gender = self.gender_within(phrase).signum();
+            let gender = if gender == 0 { ANYBODY } else { gender };
+            let content = self.attributions[number].content;
+            let found = self
+                .mentions
+                .find(self.text, &self.cast, at, gender, content);
+            if let Some(Antecedent {
+                who: Referent::Entity(entity),
+                ..
+            }) = found
+                && self.cast.entities[entity].sort() == Sort::Person
+                && !self.roles.is_holder(self.text, head, entity)
+            {
                 return self.held(entity, phrase);
             }
         }

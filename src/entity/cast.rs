@@ -158,6 +158,13 @@ impl Cast {
         self.by_whole.insert(whole, entity);
         let hash = |k: usize| text.tokens[k].hash;
         self.by_last.entry(hash(last)).or_default().push(entity);
+        // “Department of Fisheries”: “the department”.
+        if text.tokens[name.proper].is(lexicon::ORGANISATION) && last > name.proper + 1 {
+            self.by_last
+                .entry(hash(name.proper))
+                .or_default()
+                .push(entity);
+        }
         if last > name.proper {
             self.by_first
                 .entry(hash(name.proper))

@@ -188,7 +188,8 @@ impl Finder<'_, '_> {
             return !(token.is(NOUN) && !is_before_name && inside == 0);
         }
         if small > 0 || is_small_word(self.text.word(k)) {
-            return token.is(OFFICE.or(lexicon::DEMONYM)) && is_before_name;
+            return is_before_name
+                && (token.is(OFFICE.or(lexicon::DEMONYM)) || self.is_body(self.run(k) - 1));
         }
         is_before_name || !token.is(NOUN) && !token.is(VERB) && self.is_subject(k)
     }
@@ -210,6 +211,12 @@ impl Finder<'_, '_> {
                         && self.is(k + 2, lexicon::RELATIVE.or(lexicon::DETERMINER))
             }
         }
+    }
+
+    /// Whether the capital at `k` ends the name of a body: “State **House**”.
+    fn is_body(&self, k: usize) -> bool {
+        self.is(k, lexicon::ORGANISATION.or(lexicon::ORGANISATION_SUFFIX))
+            && !self.is(k, FIRST_NAME)
     }
 
     /// Whether nothing else stands in the block.
@@ -257,7 +264,12 @@ impl Finder<'_, '_> {
     /// A month, weekday or small word set in capitals parts two names.
     fn breaks_at(&self, k: usize) -> bool {
         let token = &self.text.tokens[k];
-        token.is(lexicon::MONTH) && !self.is(k - 1, FIRST_NAME)
+        // “Theresa May”, “George Will”
+        let is_surname = self.is(k - 1, FIRST_NAME) && token.shape == Shape::Title;
+        if is_surname && token.is(lexicon::MONTH.or(lexicon::MODAL)) {
+            return false;
+        }
+        token.is(lexicon::MONTH)
             || token.is(OPENER)
                 && !is_country(self.text.word(k))
                 && !token.is(FIRST_NAME.or(HONORIFIC).or(lexicon::NAME_PARTICLE))
@@ -412,7 +424,7 @@ impl Finder<'_, '_> {
         let mut first = first;
         if !is_organisation {
             let mut k = first;
-            while k < end {
+            while k < end && !self.is_mark(k, ",") {
                 if self.is(k, OFFICE) && (self.is(k, HONORIFIC) || !self.is(k, FIRST_NAME)) {
                     let after = self.next(k);
                     let of = self.is_word(after, "of") || self.is_word(after, "for");

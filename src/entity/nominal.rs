@@ -6,7 +6,7 @@ use super::cast::{Cast, EntityId};
 use super::name::Name;
 use crate::document::Span;
 use crate::lexicon::{self, Classes};
-use crate::text::{Text, TokenKind};
+use crate::text::{Shape, Text, TokenKind};
 
 /// Who or what the page describes without a name.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,15 @@ pub struct Nominal {
     pub end: usize,
     /// Positive for a man, negative for a woman.
     pub gender: i32,
+}
+
+/// Who holds a role.
+#[derive(Clone, Copy, Debug)]
+pub struct Holder {
+    /// Who.
+    pub entity: EntityId,
+    /// Whether the page has said so already.
+    pub is_before: bool,
 }
 
 /// Roles the page gives to those it names, and documents it identifies.
@@ -75,17 +84,19 @@ impl Roles {
         roles
     }
 
-    /// The one the page gives the role at token `head` to, nearest before token `at`.
-    pub fn holder(&self, text: &Text, head: usize, at: usize) -> Option<EntityId> {
+    /// The one the page gives the role at token `head` to, nearest before token `at`; `is_before`
+    /// tells whether it was given before.
+    pub fn holder(&self, text: &Text, head: usize, at: usize) -> Option<Holder> {
         let hash = text.tokens[head].hash;
+        let fits = |h: &&(usize, EntityId)| !differ(text, head, h.0);
         let by_role = self.holders.get(&hash).and_then(|all| {
             let before = all.partition_point(|(token, _)| *token < at);
             let is_former = is_former(text, head);
-            let recent = all[..before].iter().rev().take(64);
-            let same = recent
-                .clone()
-                .find(|h| is_former == self::is_former(text, h.0));
-            same.or(all[..before].last()).or(all.first()).copied()
+            let recent = || all[..before].iter().rev().take(64).filter(fits);
+            let same = recent().find(|h| is_former == self::is_former(text, h.0));
+            same.or_else(|| recent().next())
+                .or_else(|| all[before..].iter().take(8).find(fits))
+                .copied()
         });
         let entry = text.tokens[head].entry;
         let is_title_of = |token: usize| {
@@ -106,11 +117,21 @@ impl Roles {
             .rev()
             .take(64)
             .find(|(token, _)| is_title_of(*token));
-        match (by_role, by_title.copied()) {
-            (Some(a), Some(b)) if a.0 < at => Some(if a.0 >= b.0 { a.1 } else { b.1 }),
-            (_, Some(b)) => Some(b.1),
-            (a, None) => a.map(|a| a.1),
-        }
+        let found = match (by_role, by_title.copied()) {
+            (Some(a), Some(b)) if a.0 < at => Some(if a.0 >= b.0 { a } else { b }),
+            (_, Some(b)) => Some(b),
+            (a, None) => a,
+        };
+        found.map(|(token, entity)| Holder {
+            entity,
+            is_before: token < at,
+        })
+    }
+
+    /// Whether the page gives the role at token `head` to `entity`, whatever stands before the noun.
+    pub fn is_holder(&self, text: &Text, head: usize, entity: EntityId) -> bool {
+        let all = self.holders.get(&text.tokens[head].hash);
+        all.is_some_and(|all| all.iter().rev().take(64).any(|h| h.1 == entity))
     }
 
     /// Whether somebody is introduced by the noun at token `head`, without a name, before token `at`.
@@ -158,7 +179,7 @@ impl Roles {
                 .tokens
                 .get(name.end)
                 .is_some_and(|t| t.kind == TokenKind::Mark || t.kind == TokenKind::QuotationMark);
-            let is_role = |t: usize| is_one(text, t);
+            let is_role = |t: usize| is_single(text, t);
             if !closes {
                 return;
             }
@@ -180,7 +201,7 @@ impl Roles {
             }
         }
         let mut steps = 0;
-        while k > from && steps < 3 && is_one(text, k - 1) {
+        while k > from && steps < 3 && is_single(text, k - 1) {
             self.give(text, k - 1, entity, cast);
             k -= 1;
             steps += 1;
@@ -207,7 +228,7 @@ impl Roles {
                 let token = &text.tokens[k];
                 token.kind == TokenKind::Word
                     && (token.is(lexicon::DETERMINER)
-                        || is_one(text, k)
+                        || is_single(text, k)
                         || !token.is(lexicon::AUXILIARY
                             .or(lexicon::PREPOSITION)
                             .or(lexicon::SUBJECT_PRONOUN)
@@ -240,7 +261,7 @@ impl Roles {
                 {
                     break;
                 }
-                TokenKind::Word if is_one(text, k) => {
+                TokenKind::Word if is_single(text, k) => {
                     self.give(text, k, entity, cast);
                     found = true;
                 }
@@ -307,7 +328,7 @@ impl Roles {
                                     .or(lexicon::AUXILIARY)
                                     .or(lexicon::RELATIVE))
                         })
-                        .filter(|t| is_one(text, *t))
+                        .filter(|t| is_single(text, *t))
                         .last();
                     if let Some(head) = head {
                         let number = names.partition_point(|n| n.end <= head + 1);
@@ -331,13 +352,33 @@ impl Roles {
     }
 }
 
+/// “the **Labor** leader” is not “**Opposition** leader NAME”: whether different names stand before
+/// the two role nouns.
+fn differ(text: &Text, a: usize, b: usize) -> bool {
+    let before = |k: usize| {
+        k.checked_sub(1)
+            .map(|t| &text.tokens[t])
+            .filter(|t| t.kind == TokenKind::Word && t.shape != Shape::Lower)
+            .filter(|t| !t.is(lexicon::DETERMINER.or(PERSON_NOUN).or(lexicon::FORMER)))
+    };
+    match (before(a), before(b)) {
+        (Some(a), Some(b)) => a.hash != b.hash,
+        _ => false,
+    }
+}
+
 /// “the **former** president”: whether the role at token `k` is given up.
 fn is_former(text: &Text, k: usize) -> bool {
     (k.saturating_sub(3)..k).any(|t| text.tokens[t].is(lexicon::FORMER))
 }
 
 /// Whether token `k` is a noun for one person.
-fn is_one(text: &Text, k: usize) -> bool {
+pub fn is_single(text: &Text, k: usize) -> bool {
     let token = &text.tokens[k];
-    token.kind == TokenKind::Word && token.is(PERSON_NOUN) && token.is(lexicon::SINGULAR)
+    token.kind == TokenKind::Word && is_person(token.classes) && token.is(lexicon::SINGULAR)
+}
+
+/// Whether a noun of these classes is one for people, each alone.
+pub fn is_person(classes: Classes) -> bool {
+    classes.any(PERSON_NOUN) || classes.any(lexicon::COLLECTIVE) && !classes.any(lexicon::CROWD)
 }

@@ -193,6 +193,20 @@ impl Reader<'_, '_> {
                     {
                         break;
                     }
+                    if matches!(head, Head::Name(_))
+                        && token.is(lexicon::DETERMINER)
+                        && phrase.before.is_none()
+                    {
+                        break; // “the Supreme Court this month”
+                    }
+                    if matches!(head, Head::Name(_))
+                        && !super::name::is_small_noun(text, k)
+                        && !token.is(lexicon::QUANTITY)
+                        && !looks_like_noun(text, k)
+                    {
+                        k += 1;
+                        continue;
+                    }
                     if head != Head::None
                         && (token.is(lexicon::AUXILIARY.or(lexicon::POST_ADJECTIVE))
                             || is_participle(text, k))
@@ -344,6 +358,20 @@ pub fn pronoun_word(text: &Text, k: usize) -> String {
         .split_once(['\'', '’'])
         .map_or(word, |(pronoun, _)| pronoun);
     word.to_lowercase()
+}
+
+/// Words after a name that head the phrase, for all the lexicon knows: “the NAME tracker”, “NAME
+/// loyalists”.
+fn looks_like_noun(text: &Text, k: usize) -> bool {
+    let word = text.word(k);
+    let token = &text.tokens[k];
+    ["er", "or", "ist", "ian", "s", "ment", "tion"]
+        .iter()
+        .any(|e| word.ends_with(e))
+        && !token.is(STOPS
+            .or(lexicon::AUXILIARY)
+            .or(lexicon::ADVERB)
+            .or(lexicon::STATEMENT_VERB))
 }
 
 /// A participle after a noun starts a clause: “a man **named** …”, “people **familiar** with …”.

@@ -6,7 +6,7 @@ use super::antecedent::{
 use super::capital::Capitals;
 use super::cast::{self, Cast, Sort};
 use super::name::{self, Name};
-use super::nominal::{PERSON_NOUN, Roles, gender_of};
+use super::nominal::{Roles, gender_of, is_person};
 use super::phrase::{self, Head, Phrase};
 use super::speaker::Speakers;
 use super::{Number, Resolved, ResolvedBy};
@@ -131,7 +131,7 @@ impl<'t, 'd> Scene<'t, 'd> {
         let gender = match referent {
             Some(Referent::Entity(_)) => 0,
             _ if answer.number == Number::Plural => SEVERAL,
-            _ if phrase.classes.any(PERSON_NOUN) => self.gender_within(&phrase),
+            _ if is_person(phrase.classes) => self.gender_within(&phrase),
             _ if matches!(
                 answer.kind,
                 SourceKind::Document | SourceKind::Organisation | SourceKind::Impersonal
@@ -172,7 +172,7 @@ impl<'t, 'd> Scene<'t, 'd> {
     /// “the coach, NAME, said” where the source's words end before the name.
     fn look_beyond(&self, phrase: &mut Phrase) {
         let is_role = match phrase.head {
-            Head::Noun(_) => !phrase.is_plural && phrase.classes.any(PERSON_NOUN),
+            Head::Noun(_) => !phrase.is_plural && is_person(phrase.classes),
             Head::Name(n) => self.names[n].is_title_only(),
             _ => false,
         };
@@ -217,6 +217,10 @@ impl<'t, 'd> Scene<'t, 'd> {
             Head::Name(n) => self.name(phrase, n),
             Head::Noun(k) => self.noun(phrase, k, number),
             Head::Quantity(k) => {
+                // “one of the family’s lawyers, NAME”
+                if let Some(beside) = phrase.beside.filter(|_| !phrase.is_plural) {
+                    return self.name(&phrase.without_beside(), beside);
+                }
                 let mut answer = self.described(phrase, SourceKind::Collective);
                 let is_nobody =
                     self.text.tokens[k].is(lexicon::INDEFINITE_PRONOUN.or(lexicon::DETERMINER));
