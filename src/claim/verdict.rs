@@ -30,6 +30,9 @@ pub fn of(case: &Case) -> Verdict {
 }
 
 fn is_sure(case: &Case) -> bool {
+    if case.is_repeated {
+        return true;
+    }
     let is_unexplained = case
         .source
         .is_some_and(|s| fact::is_unexplained(&s, case.resolved));
