@@ -53,7 +53,8 @@ pub fn act(text: &Text, cue: Span) -> Act {
         .start
         .checked_sub(1)
         .filter(|&t| text.tokens[t].is(lexicon::INFINITIVE));
-    if before.is_some() || has(lexicon::MODAL) || has(lexicon::INFINITIVE) {
+    let is_unsaid = before.is_some() || has(lexicon::MODAL) || has(lexicon::INFINITIVE);
+    if is_unsaid && !according {
         return Act::Attitude;
     }
     let is_statement = according
