@@ -152,7 +152,10 @@ fn builds_site(project: &Project) -> Outcome<Tally> {
 }
 
 fn types(project: &Project) -> Outcome<Tally> {
-    one(&mut project.node_program("tsc"))
+    run(&mut project.node_program("tsc"))?;
+    one(project
+        .node_program("tsc")
+        .args(["--project", "tsconfig.tests.json"]))
 }
 
 fn lint(project: &Project) -> Outcome<Tally> {

@@ -66,6 +66,8 @@ export function start(program, args, env = process.env) {
   const browser = session();
   return {
     browser,
+    /** Resolves when the browser is gone. */
+    ended: new Promise(resolve => child.once('exit', resolve)),
     /** Attaches to a target. @param {string} targetId */
     attach: async targetId => session((await browser.send('Target.attachToTarget', { targetId, flatten: true })).sessionId),
     /** Ends the browser, and waits until it is gone. */

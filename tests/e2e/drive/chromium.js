@@ -175,12 +175,11 @@ export class Chromium {
   /** The background, once it runs. */
   async background() {
     const { targetId } = await until('the background', () => this.#target('service_worker', `chrome-extension://${this.#id}`));
-    if (this.#worker?.targetId !== targetId) {
-      const session = await this.connection.attach(targetId);
-      await this.#listen(session, 'background');
-      this.#worker = { targetId, session };
-    }
-    return this.#worker.session;
+    if (this.#worker && this.#worker.targetId === targetId) return this.#worker.session;
+    const session = await this.connection.attach(targetId);
+    await this.#listen(session, 'background');
+    this.#worker = { targetId, session };
+    return session;
   }
 
   /** @type {{ targetId: string, session: Session } | undefined} */
@@ -209,12 +208,11 @@ export class Chromium {
   /** The side panel, once it is open. */
   async panel() {
     const { targetId } = await until('the panel', () => this.#target('page', `chrome-extension://${this.#id}/panel/`));
-    if (this.#panel?.targetId !== targetId) {
-      const session = await this.connection.attach(targetId);
-      await this.#listen(session, 'panel');
-      this.#panel = { targetId, session };
-    }
-    return this.#panel.session;
+    if (this.#panel && this.#panel.targetId === targetId) return this.#panel.session;
+    const session = await this.connection.attach(targetId);
+    await this.#listen(session, 'panel');
+    this.#panel = { targetId, session };
+    return session;
   }
 
   /** @type {{ targetId: string, session: Session } | undefined} */
@@ -275,9 +273,17 @@ export class Chromium {
     for (const type of ['keyDown', 'keyUp']) await this.page.send('Input.dispatchKeyEvent', { type, key, code, windowsVirtualKeyCode });
   }
 
-  /** @returns {Promise<Buffer>} a PNG */
-  async screenshot() {
-    return Buffer.from((await this.page.send('Page.captureScreenshot', { format: 'png' })).data, 'base64');
+  /** @param {Session} session what to look at: the page unless given @returns {Promise<Buffer>} a PNG */
+  async screenshot(session = this.page) {
+    return Buffer.from((await session.send('Page.captureScreenshot', { format: 'png' })).data, 'base64');
+  }
+
+  /** Shows a page that is given as HTML. @param {string} html */
+  async show(html) {
+    await this.open('about:blank');
+    const { frameTree } = await this.page.send('Page.getFrameTree');
+    await this.page.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
+    await until('its pictures', () => this.evaluate(() => [...document.images].every(image => image.complete)));
   }
 
   /** Worlds that scripts run in on the page, by name; the page's own has none. @returns {string[]} */

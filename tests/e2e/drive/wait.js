@@ -9,7 +9,7 @@ export const pause = ms => new Promise(resolve => setTimeout(resolve, ms));
  * @param {string} what said where it never comes
  * @param {() => Promise<T> | T} ask
  * @param {number} limit in milliseconds
- * @returns {Promise<NonNullable<T>>}
+ * @returns {Promise<Exclude<T, false | null | undefined | '' | 0>>}
  */
 export async function until(what, ask, limit = 10_000) {
   const end = Date.now() + limit;
@@ -17,7 +17,7 @@ export async function until(what, ask, limit = 10_000) {
   do {
     try {
       const answer = await within(end - Date.now(), ask());
-      if (answer) return answer;
+      if (answer) return /** @type {any} */ (answer);
       problem = undefined;
     } catch (error) {
       problem = error;
@@ -49,7 +49,7 @@ async function within(ms, answer) {
  * @template T
  * @param {string} what
  * @param {() => Promise<T>} ask
- * @returns {Promise<NonNullable<T>>}
+ * @returns {Promise<Exclude<T, false | null | undefined | '' | 0>>}
  */
 export function steady(what, ask) {
   let last = '';
