@@ -184,6 +184,7 @@ const readFocus = () => document.activeElement?.getAttribute('data-key')?.replac
 const readCurrent = () => document.querySelector('.row[aria-current]')?.getAttribute('data-key')?.replace(/^\d+:/, '');
 const fitsAcross = () => document.documentElement.scrollWidth <= innerWidth;
 const isFilled = () => document.querySelectorAll('h1')[0]?.textContent !== '' && document.querySelectorAll('#legend li, #rules details').length > 3;
+/** @returns {Promise<Record<string, any>>} */
 const readStored = () => chrome.storage.local.get();
 const spoil = () => chrome.storage.local.set({ settings: 'nonsense' });
 /** @param {string} group */

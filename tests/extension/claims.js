@@ -48,7 +48,7 @@ export const frame = (claims, said = {}) => ({
     schema: 1,
     engine: { name: 'hearsay', version: '0' },
     offsets: 'utf16',
-    document: { url: null, title: null, language: 'en', profile: 'news', words: 100 },
+    document: { url: null, title: null, language: 'en', profile: 'news', genre: 'article', words: 100 },
     claims,
     quotations: [],
     sources: [],
