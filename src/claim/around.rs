@@ -129,13 +129,20 @@ fn running(text: &Text, drafts: &mut [Draft]) {
 
 /// A pull quote or a quotation in a heading has the speaker of the words that it repeats.
 fn repeated(text: &Text, drafts: &mut [Draft]) {
-    let lacks_source = |d: &Draft| d.case.quotation.is_some() && d.case.source.is_none();
+    let lacks_source = |d: &Draft| {
+        let is_guess = || {
+            d.case
+                .attribution
+                .is_some_and(|a| !a.is_sure || a.cue.is_none())
+        };
+        d.case.quotation.is_some() && (d.case.source.is_none() || is_guess())
+    };
     if !drafts.iter().any(lacks_source) {
         return;
     }
     let mut windows: HashMap<u64, usize> = HashMap::new();
     for (k, draft) in drafts.iter().enumerate() {
-        if draft.case.verdict == Verdict::Named && draft.case.source.is_some() {
+        if draft.case.verdict == Verdict::Named && draft.case.cue().is_some() {
             for hash in hashes(text, draft.case.content) {
                 windows.entry(hash).or_insert(k);
             }
