@@ -12,8 +12,11 @@ export const VERDICTS = ['unattributed', 'unnamed', 'review', 'cited', 'named'];
 /** Whether an editor should care. @param {Claim} claim */
 export const isFinding = claim => claim.severity === 'serious' || claim.severity === 'moderate' || claim.severity === 'minor';
 
+/** Whether the reader chose not to see it: it broke a rule, and has no severity any more. @param {Claim} claim */
+export const isIgnored = claim => claim.rule !== null && claim.severity === null;
+
 /** Whether it is painted by default: findings, and what a person must decide. @param {Claim} claim */
-export const isShown = claim => isFinding(claim) || claim.verdict === 'review';
+export const isShown = claim => isFinding(claim) || (claim.verdict === 'review' && !isIgnored(claim));
 
 /**
  * Claims that stand for themselves: those that lie in another claim with the same source are left out.

@@ -3,8 +3,9 @@
  * Messages are JSON: no typed arrays, no `undefined` that matters.
  */
 import type { Document, Report } from './core/hearsay.js';
+import type { Ignore } from './ignores.js';
 
-export type { Document, Report };
+export type { Document, Ignore, Report };
 
 /** How a frame stands. */
 export type Status = 'clear' | 'working' | 'marked' | 'no-text' | 'not-english' | 'error';
@@ -63,7 +64,7 @@ export interface Done {
 }
 
 /** From a content script to the background. `document` is answered by an Answer, `changed` by nothing; the panel hears `changed` too. */
-export type FromContent = { type: 'document'; document: Document } | { type: 'changed'; state: FrameState };
+export type FromContent = { type: 'document'; document: Document } | { type: 'ignore'; ignore: Ignore } | { type: 'changed'; state: FrameState };
 
 /** What the background answers to `document`. */
 export type Answer = { report: Report } | { error: string };

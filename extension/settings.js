@@ -3,8 +3,11 @@
  * not stored, so that it can never break an audit.
  */
 
+import { isSame, understood as ignoreOf } from './ignores.js';
+
 /** @typedef {import('./core/hearsay.js').Profile} Profile */
-/** @typedef {{ schema: 1, profile: Profile }} Settings */
+/** @typedef {import('./ignores.js').Ignore} Ignore */
+/** @typedef {{ schema: 1, profile: Profile, ignores: Ignore[] }} Settings */
 
 /** How strictly pages can be judged; the first unless chosen. @type {readonly Profile[]} */
 export const PROFILES = ['auto', 'news', 'encyclopaedia', 'scholarly', 'strict'];
@@ -29,5 +32,19 @@ export const save = settings => chrome.storage.local.set({ [KEY]: settings });
  */
 export function understood(stored) {
   const given = typeof stored === 'object' && stored !== null && 'profile' in stored ? stored.profile : undefined;
-  return { schema: 1, profile: PROFILES.find(profile => profile === given) ?? 'auto' };
+  const ignores = typeof stored === 'object' && stored !== null && 'ignores' in stored && Array.isArray(stored.ignores) ? stored.ignores : [];
+  return { schema: 1, profile: PROFILES.find(profile => profile === given) ?? 'auto', ignores: ignores.map(ignoreOf).filter(ignore => ignore !== null) };
+}
+
+/** Ignore something more. @param {Ignore} ignore */
+export async function addIgnore(ignore) {
+  const settings = await load();
+  if (settings.ignores.some(other => isSame(other, ignore))) return;
+  await save({ ...settings, ignores: [...settings.ignores, ignore] });
+}
+
+/** Ignore something no longer. @param {Ignore} ignore */
+export async function removeIgnore(ignore) {
+  const settings = await load();
+  await save({ ...settings, ignores: settings.ignores.filter(other => !isSame(other, ignore)) });
 }

@@ -37,6 +37,8 @@ use text::Text;
 pub struct Options {
     /// How strictly the page is judged.
     pub profile: Profile,
+    /// Ids of rules that are off, whatever the profile says.
+    pub off: Vec<String>,
 }
 
 /// Audits `document`: the whole pipeline. Offsets of the Report are bytes.

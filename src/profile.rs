@@ -108,6 +108,7 @@ impl Profile {
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
     rules: Vec<(&'static str, Switch)>,
+    off: Vec<String>,
     /// Whether every rule is on, those off by default too.
     pub every_rule: bool,
     /// Whether vague groups and passives that news writes freely ("is known as", "some hold") are
@@ -147,8 +148,17 @@ impl Settings {
         settings
     }
 
+    /// The same with the rules `off` off.
+    pub fn without(mut self, off: &[String]) -> Settings {
+        self.off = off.to_vec();
+        self
+    }
+
     /// The severity rule `id` has here, whose own is `severity`; `None` where it is off.
     pub fn severity(&self, id: &str, severity: Severity, is_on: bool) -> Option<Severity> {
+        if self.off.iter().any(|off| off == id) {
+            return None;
+        }
         match self.rules.iter().find(|(rule, _)| *rule == id) {
             Some((_, Switch::Off)) => None,
             Some((_, Switch::On)) => Some(severity),

@@ -64,18 +64,21 @@ pub struct Mark {
 }
 
 /// What an audit may be told, as it travels; what is not said is left to the page.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(default)]
 pub struct Options {
     /// How strictly the page is judged; `auto` where it is not said.
     pub profile: Profile,
+    /// Ids of rules that are off, whatever the profile says.
+    pub off: Vec<String>,
 }
 
 impl From<Options> for crate::Options {
     fn from(options: Options) -> crate::Options {
         crate::Options {
             profile: options.profile,
+            off: options.off,
         }
     }
 }

@@ -9,7 +9,11 @@ fn findings(example: &Example) -> Vec<Claim> {
     let profile = example.profile.map_or(Profile::News, |id| {
         id.parse().expect("an example's profile is one of ours")
     });
-    audit(&example.document, &Options { profile })
+    let options = Options {
+        profile,
+        ..Options::default()
+    };
+    audit(&example.document, &options)
         .claims
         .into_iter()
         .filter(|c| c.rule.is_some())
@@ -152,4 +156,26 @@ fn a_profile_names_only_rules_that_are() {
             assert!(RULES.iter().any(|r| r.id() == id), "{}: {id}", profile.id());
         }
     }
+}
+
+#[test]
+fn a_rule_that_is_off_leaves_the_claim_to_the_others() {
+    let document = hearsay::Document::from_text(
+        "The bridge is old. Critics say it will fall within a year. “It moved under us.”",
+    );
+    let rules = |off: &[&str]| -> Vec<Option<String>> {
+        let options = Options {
+            off: off.iter().map(|id| id.to_string()).collect(),
+            ..Options::default()
+        };
+        let report = audit(&document, &options);
+        report.claims.into_iter().map(|claim| claim.rule).collect()
+    };
+    let all = rules(&[]);
+    assert_eq!(all[0].as_deref(), Some("vague-collective"));
+    let without = rules(&["vague-collective"]);
+    assert_eq!(without.len(), all.len());
+    assert_ne!(without[0], all[0]);
+    assert_eq!(without[1..], all[1..]);
+    assert_eq!(rules(&["no-such-rule"]), all);
 }

@@ -1,6 +1,7 @@
 /** The core: a pure function of the Document. Nothing here outlives the worker, and nothing needs to. */
 
 import init, { audit as run, exportReports } from '../core/hearsay.js';
+import { rulesOff, settle } from '../ignores.js';
 import { load } from '../settings.js';
 
 /** @type {Promise<unknown> | null} */
@@ -18,11 +19,12 @@ export function warm() {
 /**
  * Audit a Document as the reader chose, offsets in UTF-16 both ways.
  * @param {import('../messages.js').Document} document
+ * @param {string} [site] the host it comes from
  * @returns {Promise<import('../messages.js').Report>}
  */
-export async function audit(document) {
-  const [{ profile }] = await Promise.all([load(), warm()]);
-  return run(document, { profile });
+export async function audit(document, site = '') {
+  const [{ profile, ignores }] = await Promise.all([load(), warm()]);
+  return settle(run(document, { profile, off: rulesOff(ignores, site) }), ignores);
 }
 
 /**

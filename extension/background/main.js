@@ -7,6 +7,7 @@ import { count, forget, knows } from './badge.js';
 import * as core from './core.js';
 import { audit, tell } from './pages.js';
 import { open, shut } from './sidebar.js';
+import { addIgnore } from '../settings.js';
 import { text } from '../strings.js';
 
 /** @typedef {import('../messages.js').FromContent} FromContent */
@@ -37,7 +38,13 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   const { tab: { id: tabId }, frameId = 0 } = sender;
   const said = /** @type {FromContent} */ (message);
   if (said.type === 'document') {
-    core.audit(said.document).then(report => answer({ report }), problem => answer({ error: String(problem) }));
+    core.audit(said.document, hostOf(sender.url)).then(report => answer({ report }), problem => answer({ error: String(problem) }));
+    return true;
+  }
+  if (said.type === 'ignore') {
+    // Nothing is kept from private windows.
+    if (sender.tab.incognito) answer({ ok: false });
+    else addIgnore(said.ignore).then(() => answer({ ok: true }), () => answer({ ok: false }));
     return true;
   }
   if (said.type === 'changed') heard(tabId, frameId, said.state);
@@ -82,6 +89,9 @@ async function heard(tabId, frameId, state) {
   // Started anew since the click: the other frames' counts are asked for.
   if (!known) await chrome.tabs.sendMessage(tabId, { type: 'announce' }).catch(() => undefined);
 }
+
+/** @param {string} [url] */
+const hostOf = url => (url && URL.canParse(url) ? new URL(url).hostname : '');
 
 /**
  * Whether a message comes from our own content script in a page.

@@ -10,6 +10,7 @@ import { folded } from './whitespace.js';
  * @typedef {import('../core/hearsay.js').Claim} Claim
  * @typedef {import('../core/hearsay.js').Verdict} Verdict
  * @typedef {import('./paint.js').Placed} Placed
+ * @typedef {import('../messages.js').Ignore} Ignore
  */
 
 const TAG = 'hearsay-card';
@@ -31,6 +32,7 @@ const DOTS = {
 export class Card {
   /** @type {(by: 1 | -1) => void} */ #onStep;
   /** @type {() => void} */ #onClose;
+  /** @type {((what: Ignore) => void) | null} */ #onIgnore;
   /** @type {HTMLElement | null} */ #host = null;
   /** @type {ShadowRoot | null} */ #root = null;
   /** @type {HTMLElement | null} */ #panel = null;
@@ -38,8 +40,9 @@ export class Card {
   /** What had the focus before the card took it. @type {HTMLElement | null} */ #before = null;
   #frame = 0;
 
-  /** @param {{ onStep: (by: 1 | -1) => void, onClose: () => void }} callbacks to go on to another claim; when it closed */
-  constructor({ onStep, onClose }) {
+  /** @param {{ onStep: (by: 1 | -1) => void, onClose: () => void, onIgnore: ((what: Ignore) => void) | null }} callbacks to go on to another claim; when it closed; what is to be ignored */
+  constructor({ onStep, onClose, onIgnore }) {
+    this.#onIgnore = onIgnore;
     this.#onStep = onStep;
     this.#onClose = onClose;
   }
@@ -168,17 +171,45 @@ export class Card {
     body.className = 'body';
     const position = make('span', text('card_position', { index, total }));
     position.id = 'position';
-    const rule = make('span', about('rule', claim));
-    rule.className = 'rule';
+    const choices = this.#onIgnore && claim.rule ? choicesFor(claim, this.#onIgnore) : null;
     const footer = make(
       'footer',
       button('turn previous', text('card_previous'), SIGNS.previous, () => this.#onStep(-1)),
       position,
       button('turn next', text('card_next'), SIGNS.next, () => this.#onStep(1)),
-      rule,
+      make('span', ''),
     );
-    return [header, body, footer];
+    if (!choices) return [header, body, footer];
+    choices.hidden = true;
+    const ignore = textButton('opens', text('card_ignore'), () => {
+      choices.hidden = !choices.hidden;
+      ignore.setAttribute('aria-expanded', String(!choices.hidden));
+      this.#settle();
+      if (!choices.hidden) choices.querySelector('button')?.focus({ preventScroll: true });
+    });
+    ignore.setAttribute('aria-expanded', 'false');
+    footer.append(ignore);
+    return [header, body, choices, footer];
   }
+}
+
+/**
+ * What there is to ignore, said in words.
+ * @param {Claim} claim
+ * @param {(what: Ignore) => void} onIgnore
+ */
+function choicesFor(claim, onIgnore) {
+  const rule = claim.rule ?? '';
+  const site = location.hostname;
+  const choices = make(
+    'div',
+    make('p', text('card_ignore_what', { rule: about('rule', claim) })),
+    textButton('choice', text('card_ignore_claim'), () => onIgnore({ what: 'claim', id: claim.id, words: shortened(folded(claim.content.text)) })),
+  );
+  if (site) choices.append(textButton('choice', text('card_ignore_site', { site }), () => onIgnore({ what: 'site', rule, site })));
+  choices.append(textButton('choice', text('card_ignore_rule'), () => onIgnore({ what: 'rule', rule })));
+  choices.className = 'choices';
+  return choices;
 }
 
 /** The question a person would ask. @param {Claim} claim */
@@ -196,6 +227,7 @@ function factsOf(claim) {
   add('card_claim', shortened(folded(claim.content.text)));
   add('card_source', sourceOf(claim));
   if (claim.relayed_by) add('card_through', claim.relayed_by.name);
+  if (claim.rule) add('card_rule', about('rule', claim));
   return list;
 }
 
@@ -258,6 +290,19 @@ function drawing(path, size, isDot) {
 
 /** @param {Verdict} verdict */
 const dotOf = verdict => drawing(DOTS[verdict], 22, true);
+
+/**
+ * @param {string} className
+ * @param {string} words
+ * @param {() => void} onPress
+ */
+function textButton(className, words, onPress) {
+  const made = /** @type {HTMLButtonElement} */ (make('button', words));
+  made.type = 'button';
+  made.className = `words ${className}`;
+  made.addEventListener('click', onPress);
+  return made;
+}
 
 /**
  * @param {string} className

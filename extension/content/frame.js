@@ -22,6 +22,7 @@ import { Watch } from './watch.js';
  * @typedef {object} World
  * @property {globalThis.Document | Element} root what is read
  * @property {(document: Harvested) => Promise<Report>} ask the core's answer on a Document
+ * @property {((ignore: import('../messages.js').Ignore) => Promise<void>) | null} ignore keeps what a reader wants to see no more; `null` where nothing is kept
  * @property {(state: FrameState) => void} tell hears how the frame stands, after each change
  */
 
@@ -89,6 +90,12 @@ export class Frame {
     return this.state();
   }
 
+  /** @param {import('../messages.js').Ignore} what */
+  async #ignore(what) {
+    await this.#world.ignore?.(what);
+    await this.audit();
+  }
+
   /** Takes away everything that was put into the frame. */
   clear() {
     this.#begin();
@@ -125,7 +132,7 @@ export class Frame {
       this.#report = report;
       this.#painting = paint(report, places);
       if (this.#reader) this.#reader.goOn(this.#painting);
-      else this.#reader = new Reader(this.#painting, () => this.announce());
+      else this.#reader = new Reader(this.#painting, () => this.announce(), this.#world.ignore && (what => this.#ignore(what)));
       return;
     }
     this.#status = hasSentence(this.#document) ? 'not-english' : 'no-text';

@@ -9,7 +9,7 @@ const slot = /** @type {{ hearsay?: Frame }} */ (globalThis);
 // Put in once more by each click. One that was left behind by an older version of the extension cannot speak any more.
 if (!slot.hearsay?.isAlive()) {
   slot.hearsay?.clear();
-  const frame = (slot.hearsay = new Frame({ root: document, ask, tell }));
+  const frame = (slot.hearsay = new Frame({ root: document, ask, tell, ignore: chrome.extension.inIncognitoContext ? null : ignore }));
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
     if (sender.id !== chrome.runtime.id) return;
     Promise.resolve(answerTo(frame, /** @type {ToContent} */ (message))).then(answer);
@@ -62,4 +62,9 @@ async function tell(state) {
   } catch {
     // Nobody listens: the panel is closed and the background asleep, or the extension was updated.
   }
+}
+
+/** Kept by the background. @param {import('../messages.js').Ignore} what */
+async function ignore(what) {
+  await chrome.runtime.sendMessage({ type: 'ignore', ignore: what });
 }

@@ -31,11 +31,12 @@ export class Reader {
   /**
    * @param {Painting} painting
    * @param {() => void} onChange when another claim is current
+   * @param {((what: import('../messages.js').Ignore) => void) | null} onIgnore `null` where nothing is kept
    */
-  constructor(painting, onChange) {
+  constructor(painting, onChange, onIgnore) {
     this.#painting = painting;
     this.#onChange = onChange;
-    this.#card = new Card({ onStep: by => this.step(by), onClose: () => this.#leaveCard() });
+    this.#card = new Card({ onStep: by => this.step(by), onClose: () => this.#leaveCard(), onIgnore });
     // On the window, and on the way down: before any listener of the page can swallow them.
     const options = { capture: true, passive: true, signal: this.#listening.signal };
     addEventListener('pointermove', event => this.#onMove(event), options);

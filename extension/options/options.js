@@ -5,17 +5,19 @@ import { warm } from '../background/core.js';
 import { begin } from '../own-page.js';
 import { make } from '../panel/element.js';
 import { line } from '../panel/lines.js';
-import { load, PROFILES, save } from '../settings.js';
+import { load, PROFILES, removeIgnore, save } from '../settings.js';
 import { keyOf, text } from '../strings.js';
 import { elementsOf } from './markdown.js';
 
 /** @typedef {import('../settings.js').Profile} Profile */
+/** @typedef {import('../settings.js').Ignore} Ignore */
 
 /** @param {string} id */
 const at = id => /** @type {HTMLElement} */ (document.getElementById(id));
 
 begin('options_title');
-await Promise.all([profile(), keys(), rules()]);
+await Promise.all([profile(), keys(), rules(), ignores()]);
+chrome.storage.onChanged.addListener(() => ignores());
 
 async function profile() {
   const settings = await load();
@@ -28,6 +30,27 @@ async function profile() {
     await save({ ...(await load()), profile: /** @type {Profile} */ (choice.value) });
   });
   say();
+}
+
+/** What is ignored, and how to see it again. */
+async function ignores() {
+  const settings = await load();
+  const list = settings.ignores.map(ignore =>
+    make(
+      'li',
+      {},
+      make('span', { dir: 'auto' }, nameOf(ignore)),
+      make('button', { type: 'button', 'aria-label': `${text('options_undo')}: ${nameOf(ignore)}`, click: () => removeIgnore(ignore) }, text('options_undo')),
+    ),
+  );
+  at('ignores').replaceChildren(...(list.length ? list : [make('li', { class: 'soft' }, text('options_ignores_none'))]));
+}
+
+/** @param {Ignore} ignore */
+function nameOf(ignore) {
+  if (ignore.what === 'claim') return text('ignored_claim', { words: ignore.words });
+  const rule = text(keyOf('rule', ignore.rule)) || ignore.rule;
+  return ignore.what === 'site' ? text('ignored_site', { rule, site: ignore.site }) : text('ignored_rule', { rule });
 }
 
 async function keys() {

@@ -1,6 +1,6 @@
 /** Claims as the panel sorts them: what the chips count and switch. */
 
-import { isFinding, standing } from '../findings.js';
+import { isFinding, isIgnored, standing } from '../findings.js';
 
 /**
  * @typedef {import('../messages.js').FrameState} FrameState
@@ -16,12 +16,13 @@ export const SHOWN_FIRST = ['unattributed', 'unnamed', 'late', 'review'];
 
 /**
  * Where a claim belongs: `late` is a finding about a source that is given after all, `noted` has no source and is no finding
- * (an attitude, or the page says why nobody is named).
+ * (an attitude, or the page says why nobody is named, or the reader ignores it).
  * @param {Claim} claim
  * @returns {Group}
  */
 export function groupOf(claim) {
   const { verdict } = claim;
+  if (isIgnored(claim)) return 'noted';
   if (verdict === 'review') return 'review';
   const sourced = verdict === 'named' || verdict === 'cited';
   if (isFinding(claim)) return sourced ? 'late' : verdict;

@@ -53,7 +53,7 @@ pub fn report(
     let judge = Judge {
         text,
         quotations,
-        settings: profile.settings(),
+        settings: profile.settings().without(&options.off),
         citations,
     };
     let drafts = judge.drafts(attributions, sources);

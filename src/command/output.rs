@@ -120,6 +120,7 @@ impl Answers {
             has_document: audit.with_document,
             options: Options {
                 profile: audit.profile,
+                ..Options::default()
             },
         })
     }

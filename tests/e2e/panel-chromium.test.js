@@ -155,6 +155,29 @@ test('the profile that is chosen is kept on this device, and an audit takes it',
   assert.equal((await audit('article'))[0].status, 'marked', 'a bad stored value breaks nothing');
 });
 
+test('what is ignored on its card is shown no more, and comes back when that is undone', async () => {
+  const before = (await audit('article')).flatMap(shownIn);
+  const [first] = before;
+  await browser.clickMark(first.content.text.slice(0, 16));
+  await until('the card', () => browser.card());
+  await pressInCard('Ignore');
+  await pressInCard('this one only');
+  await until('one mark less', async () => (await browser.states()).flatMap(shownIn).length === before.length - 1);
+  const [{ findings }] = await browser.states();
+  await until('the badge', async () => (await browser.badge()).text === String(findings));
+  await browser.open(`chrome-extension://${browser.id}/options/options.html`);
+  await until('it in the list', () => browser.evaluate(undoFirst));
+  await until('an empty list', async () => (await browser.inBackground(readStored)).settings?.ignores.length === 0);
+  assert.equal((await audit('article')).flatMap(shownIn).length, before.length);
+
+  await browser.clickMark(first.content.text.slice(0, 16));
+  await until('the card', () => browser.card());
+  await pressInCard('Ignore');
+  await pressInCard('anywhere');
+  await until('the rule’s marks to go', async () => (await browser.states()).flatMap(shownIn).every(({ rule }) => rule !== first.rule));
+  await browser.inBackground(spoil);
+});
+
 test('nothing went wrong on the way', async () => assert.deepEqual(await browser.errors(), []));
 
 /**
@@ -168,6 +191,26 @@ async function violations(session, scheme) {
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, returnByValue: true });
   if (exceptionDetails) throw Error(exceptionDetails.text);
   return result.value;
+}
+
+/** Presses a button of the card, by its words. @param {string} words */
+async function pressInCard(words) {
+  /** @param {any} node @returns {any} */
+  const find = node => {
+    if (node.localName === 'button' && node.children?.some((/** @type {any} */ child) => child.nodeValue === words)) return node;
+    for (const inner of [...(node.shadowRoots ?? []), ...(node.children ?? [])]) {
+      const found = find(inner);
+      if (found) return found;
+    }
+  };
+  await until(`“${words}” in the card`, async () => {
+    const { root } = await browser.page.send('DOM.getDocument', { depth: -1, pierce: true });
+    const button = find(root);
+    if (!button) return false;
+    const { object } = await browser.page.send('DOM.resolveNode', { nodeId: button.nodeId });
+    await browser.page.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration: 'function () { this.click(); }' });
+    return true;
+  });
 }
 
 /** @param {Session} session @param {string} key @param {number} windowsVirtualKeyCode */
@@ -184,6 +227,11 @@ const readFocus = () => document.activeElement?.getAttribute('data-key')?.replac
 const readCurrent = () => document.querySelector('.row[aria-current]')?.getAttribute('data-key')?.replace(/^\d+:/, '');
 const fitsAcross = () => document.documentElement.scrollWidth <= innerWidth;
 const isFilled = () => document.querySelectorAll('h1')[0]?.textContent !== '' && document.querySelectorAll('#legend li, #rules details').length > 3;
+const undoFirst = () => {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector('#ignores button'));
+  button?.click();
+  return button !== null;
+};
 /** @returns {Promise<Record<string, any>>} */
 const readStored = () => chrome.storage.local.get();
 const spoil = () => chrome.storage.local.set({ settings: 'nonsense' });

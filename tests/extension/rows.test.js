@@ -57,8 +57,10 @@ test('every claim is in one group, and nothing is hidden', () => {
   assert.equal(groupOf(claim('a', 0, { verdict: 'unnamed', severity: 'info' })), 'noted');
   assert.equal(groupOf(claim('a', 0, { verdict: 'unnamed', act: 'attitude', rule: null, severity: null })), 'noted');
   assert.equal(groupOf(claim('a', 0, { verdict: 'review', severity: 'review' })), 'review');
+  assert.equal(groupOf(claim('a', 0, { severity: null })), 'noted', 'ignored');
+  assert.equal(groupOf(claim('a', 0, { verdict: 'review', severity: null })), 'noted', 'ignored');
   assert.equal(groupOf(named('a', 0)), 'sourced');
-  assert.equal(groupOf(claim('a', 0, { verdict: 'cited', severity: null })), 'sourced');
+  assert.equal(groupOf(named('a', 0, { verdict: 'cited' })), 'sourced');
   assert.equal(groupOf(claim('a', 0, { verdict: 'named', rule: 'late-source', severity: 'minor' })), 'late');
   const counts = countGroups([frame([claim('a', 0), named('b', 9)]), frame([claim('c', 0)])]);
   assert.deepEqual(counts, { unattributed: 2, unnamed: 0, late: 0, review: 0, sourced: 1, noted: 0 });
