@@ -22,10 +22,14 @@ export class Watch {
   /** @type {() => void} */ #onRestless;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #check;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #settling;
+  /** When the marks were last checked. */
+  #looked = -Infinity;
   /** When the page began to change, and when it was last read. */
   #since = 0;
   #read = performance.now();
   #readings = 0;
+  /** Whether marks were lost since. */
+  #isPressing = false;
   /** @type {string} */ #address = location.href;
 
   /**
@@ -63,28 +67,38 @@ export class Watch {
   }
 
   #changed() {
-    this.#check ??= setTimeout(() => {
-      this.#check = undefined;
-      if (this.#onChange()) this.#schedule(SHORTEST);
-    }, CHECK);
+    if (performance.now() - this.#looked >= CHECK) this.#look();
+    else this.#check ??= setTimeout(() => this.#look() && this.#schedule(), this.#looked + CHECK - performance.now());
     const now = performance.now();
     if (location.href !== this.#address || now - this.#read > CALM) this.#readings = 0;
     this.#address = location.href;
     if (this.#settling === undefined) this.#since = now;
-    this.#schedule(this.#readings === 0 ? 0 : Math.min(LONGEST, SHORTEST * 2 ** (this.#readings - 1)));
+    this.#schedule();
   }
 
-  /** @param {number} gap least time since the last reading */
-  #schedule(gap) {
+  /** Sets when the page is read: once it is still, and not too soon after the last time. */
+  #schedule() {
     if (this.#readings > MOST) return;
     const now = performance.now();
-    const settled = Math.min(now + STILL, this.#since + PATIENCE);
+    const still = Math.min(now + STILL, this.#since + PATIENCE);
+    const gap = this.#readings === 0 ? 0 : this.#isPressing ? SHORTEST : Math.min(LONGEST, SHORTEST * 2 ** (this.#readings - 1));
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => this.#settle(), Math.max(settled, this.#read + gap) - now);
+    this.#settling = setTimeout(() => this.#settle(), Math.max(still, this.#read + gap) - now);
+  }
+
+  /** Checks the marks: before the page is painted anew, unless that was done just now. @returns {boolean} whether any were lost */
+  #look() {
+    clearTimeout(this.#check);
+    this.#check = undefined;
+    this.#looked = performance.now();
+    const hasLost = this.#onChange();
+    this.#isPressing ||= hasLost;
+    return hasLost;
   }
 
   #settle() {
     this.#settling = undefined;
+    this.#isPressing = false;
     this.#read = performance.now();
     if (++this.#readings > MOST) this.#onRestless();
     else this.#onSettled();

@@ -1,0 +1,118 @@
+/** Pages that change under their marks, in either browser. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { until } from './drive/wait.js';
+import { PAGES } from './expected.js';
+import { serve } from './server.js';
+
+/** @typedef {import('./drive/chromium.js').Chromium | import('./drive/firefox.js').Firefox} Browser */
+
+/** @param {{ label: string, launch: () => Promise<Browser> }} Kind */
+export function testMoving(Kind) {
+  /** @type {Browser} */ let browser;
+  /** @type {Awaited<ReturnType<typeof serve>>} */ let site;
+  before(async () => {
+    site = await serve(PAGES);
+    browser = await Kind.launch();
+  });
+  after(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  /** Opens a page anew and audits it. @param {string} name */
+  const audit = async name => {
+    await browser.open('about:blank');
+    await browser.open(site.url(`${name}.html`));
+    return browser.audit();
+  };
+
+  /** The words under marks, without those that tell where the reader stands. */
+  const words = async () =>
+    (await browser.marks()).filter(({ name }) => !/-(current|source|flash)-/.test(name)).map(({ text }) => text).sort();
+
+  /** What a fresh audit of the page as it is now marks. */
+  const fresh = async () => {
+    await browser.clear();
+    await browser.audit();
+    return words();
+  };
+
+  test(`${Kind.label}: what is added later is marked, too`, async () => {
+    await audit('long');
+    const first = await words();
+    await browser.evaluate(add, 'Sources said the shelves would be sold.');
+    const now = await until('the new mark', async () => {
+      const found = await words();
+      return found.length > first.length && found;
+    });
+    assert.ok(now.includes('Sources said the shelves would be sold'));
+    assert.deepEqual(now, await fresh());
+  });
+
+  test(`${Kind.label}: a mark whose words are edited goes; no mark stands on other words`, async () => {
+    const states = await audit('long');
+    const claim = /** @type {import('../../extension/core/hearsay.js').Claim} */ (states[0].report?.claims.find(({ rule }) => rule));
+    const marked = claim.selector.exact;
+    const first = await words();
+    assert.ok(first.includes(marked));
+    await browser.evaluate(edit, marked, `${marked.slice(0, 12)} nothing at all`);
+    assert.deepEqual((await words()).filter(text => !first.includes(text) || text === marked), [], 'it is gone at once');
+    const length = states[0].length;
+    await until('the page to be read again', async () => (await browser.states())[0].length !== length);
+    assert.deepEqual(await words(), await fresh());
+  });
+
+  test(`${Kind.label}: a page that draws its text anew has its marks again, and the card stays`, async () => {
+    await audit('long');
+    const first = await words();
+    await browser.hover('run in winter');
+    const card = await until('the card', () => browser.card());
+    await browser.evaluate(redraw);
+    await until('the marks', async () => (await words()).length === first.length);
+    assert.deepEqual(await words(), first);
+    assert.equal(await until('the card', () => browser.card()), card);
+    assert.deepEqual(await words(), await fresh());
+  });
+
+  test(`${Kind.label}: another page under the same document is audited in its place`, async () => {
+    await audit('long');
+    await browser.evaluate(navigate, 'Experts say the bridge was badly built. The river has carried off two of its piers.');
+    await until('the mark', async () => (await words()).join() === 'Experts say the bridge was badly built');
+    const [state] = await browser.states();
+    assert.match(state.url, /#elsewhere$/);
+    assert.deepEqual(await words(), await fresh());
+  });
+
+  test(`${Kind.label}: the card opens in the modal dialog that its mark stands in, and Escape closes the card alone`, async () => {
+    await audit('dialog-article');
+    await browser.hover('chapel will be pulled');
+    assert.match(await until('the card', () => browser.card()), /chapel/);
+    assert.equal(await browser.evaluate(hostParent), 'dialog');
+    await browser.clear();
+    assert.equal(await browser.evaluate(hostParent), '');
+    assert.deepEqual(await browser.errors(), []);
+  });
+}
+
+/** @param {string} words */
+const add = words => void (document.body.appendChild(document.createElement('p')).textContent = words);
+/** @param {string} from @param {string} to */
+const edit = (from, to) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = /** @type {Text} */ (walker.currentNode);
+    const at = text.data.indexOf(from);
+    if (at >= 0) text.replaceData(at + 3, from.length - 3, to.slice(3));
+  }
+};
+const redraw = () => document.body.replaceWith(document.body.cloneNode(true));
+/** @param {string} words */
+const navigate = words => {
+  history.pushState(null, '', '#elsewhere');
+  const p = document.createElement('p');
+  p.textContent = words;
+  document.body.replaceChildren(p);
+};
+const hostParent = () => document.querySelector('hearsay-card')?.parentElement?.localName ?? '';
