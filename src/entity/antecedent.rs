@@ -2,7 +2,7 @@
 
 use super::cast::{Cast, EntityId, Sort};
 use super::name::{Name, is_small_noun};
-use super::nominal::Roles;
+use super::nominal::{Roles, is_several};
 use crate::document::Span;
 use crate::lexicon;
 use crate::text::syntax::{Pos, pos};
@@ -66,13 +66,19 @@ impl Candidate {
     fn weigh(&self, cast: &Cast, gender: i32) -> f32 {
         let weight = self.best + AGAIN * self.rest;
         let Referent::Entity(e) = self.who else {
-            return weight * if self.known * gender > 0 { 1.4 } else { 0.8 };
+            let agrees = gender == SEVERAL || self.known * gender > 0;
+            return weight * if agrees { 1.4 } else { 0.8 };
         };
         let entity = &cast.entities[e];
         let often = 1.0 + OFTEN * (entity.mentions as f32).ln();
         let agrees = gender.abs() == 1 && entity.bearer.sex() * gender > 0;
         let is_unknown = gender != 0 && entity.sort() == Sort::Unknown;
-        weight * often * if agrees { 1.8 } else { 1.0 } * if is_unknown { 0.5 } else { 1.0 }
+        // “they” of a body is rarer than “it”.
+        let is_body = gender == SEVERAL;
+        weight
+            * often
+            * if agrees { 1.8 } else { 1.0 }
+            * if is_unknown || is_body { 0.5 } else { 1.0 }
     }
 }
 
@@ -125,7 +131,9 @@ impl Mentions {
             while let Some((k, nominal)) = nominals.next_if(|(_, n)| n.first < name.first) {
                 push(nominal.first, Referent::Nominal(k), nominal.gender, false);
             }
-            if let Some(entity) = cast.of_name[number].filter(|_| !name.is_headline) {
+            let is_nominal = name.end > 0 && is_several(text, name.end - 1);
+            if let Some(entity) = cast.of_name[number].filter(|_| !name.is_headline && !is_nominal)
+            {
                 let is_modifier = modifies(text, name.end);
                 push(name.first, Referent::Entity(entity), 0, is_modifier);
             }
@@ -225,6 +233,11 @@ impl Mentions {
             .take_while(is_near);
         for mention in named.chain(pronouns) {
             let back = sentence.saturating_sub(mention.sentence);
+            // A body is “they” only where it has just done something.
+            let is_body = gender == SEVERAL && matches!(mention.who, Referent::Entity(_));
+            if is_body && (back > 2 || !mention.is_subject || mention.is_modifier) {
+                continue;
+            }
             let start = text.tokens[mention.token].start as usize;
             if content.start <= start && start < content.end {
                 continue;
@@ -256,6 +269,9 @@ impl Mentions {
             let weight = DECAY[back.min(DECAY.len() - 1)] * if nth == 0 { 2.6 } else { 1.3 };
             add(*who, weight, *at, *known);
         }
+        if scores.is_empty() && gender == SEVERAL {
+            return None;
+        }
         if scores.is_empty() {
             return self.far(cast, end, gender);
         }
@@ -276,12 +292,16 @@ impl Mentions {
 
     fn fits(&self, cast: &Cast, who: Referent, known: i32, gender: i32) -> bool {
         match who {
+            Referent::Entity(e) if gender == SEVERAL => {
+                cast.entities[e].sort() == Sort::Organisation && cast.entities[e].firm > 0
+            }
             Referent::Entity(e) if gender == 0 => {
                 matches!(cast.entities[e].sort(), Sort::Organisation | Sort::Place)
             }
             Referent::Entity(e) if gender == ANYBODY => cast.entities[e].agrees(0),
             Referent::Entity(e) => cast.entities[e].agrees(gender),
             _ if gender == 0 => known == NEUTER,
+            _ if gender == SEVERAL => matches!(known, SEVERAL | NEUTER),
             _ if gender == ANYBODY => false,
             _ => known != NEUTER && known != SEVERAL && known * gender >= 0,
         }

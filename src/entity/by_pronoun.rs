@@ -1,6 +1,6 @@
 //! Sources that are pronouns: “she”, “they”, “who”, “I”.
 
-use super::antecedent::{Antecedent, Referent};
+use super::antecedent::{Antecedent, Referent, SEVERAL};
 use super::cast::{self, Sort};
 use super::name::Name;
 use super::phrase::{self, Head, Phrase};
@@ -82,7 +82,11 @@ impl Scene<'_, '_> {
             Referent::Nominal(number) => {
                 let nominal = self.roles.nominals[number];
                 answer.name = cast::words_of(self.text, nominal.first, nominal.end);
-                answer.kind = SourceKind::Role;
+                answer.kind = if nominal.gender == SEVERAL {
+                    SourceKind::Collective
+                } else {
+                    SourceKind::Role
+                };
                 answer.via.push(self.text.span(nominal.first, nominal.end));
             }
         }
@@ -207,31 +211,11 @@ impl Scene<'_, '_> {
     ) -> (Resolved, Option<Referent>) {
         answer.number = Number::Plural;
         answer.kind = SourceKind::Collective;
-        let _ = number;
-        if let Some(Referent::Described(other)) = self.mentions.last_source(k) {
-            let near = self.answers[other]
-                .as_ref()
-                .filter(|a| a.number == Number::Plural || a.kind == SourceKind::Organisation);
-            if near.is_some() {
-                let found = Antecedent {
-                    who: Referent::Described(other),
-                    token: k,
-                    is_sure: true,
-                };
-                return self.by_antecedent(Some(found), answer);
-            }
-        }
-        if let Some(Referent::Entity(entity)) = self.mentions.last_source(k)
-            && self.cast.entities[entity].sort() == Sort::Organisation
-        {
-            let found = Antecedent {
-                who: Referent::Entity(entity),
-                token: k,
-                is_sure: true,
-            };
-            return self.by_antecedent(Some(found), answer);
-        }
-        (answer, None)
+        let content = self.attributions[number].content;
+        let found = self
+            .mentions
+            .find(self.text, &self.cast, k, SEVERAL, content);
+        self.by_antecedent(found, answer)
     }
 
     pub(super) fn speech_person(&self, k: usize, number: usize) -> (Resolved, Option<Referent>) {

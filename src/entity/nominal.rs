@@ -1,11 +1,13 @@
 //! Roles and who holds them (“NAME, a law professor”, “mayor NAME”), and people the page describes
 //! and does not name.
 
+use super::antecedent::SEVERAL;
 use super::capital::ByHash;
 use super::cast::{Cast, EntityId};
 use super::name::Name;
 use crate::document::Span;
 use crate::lexicon::{self, Classes};
+use crate::text::syntax::{Pos, pos};
 use crate::text::{Shape, Text, TokenKind};
 
 /// Who or what the page describes without a name.
@@ -15,7 +17,7 @@ pub struct Nominal {
     pub first: usize,
     /// One past the last token.
     pub end: usize,
-    /// Positive for a man, negative for a woman.
+    /// Positive for a man, negative for a woman; [`SEVERAL`] for several people.
     pub gender: i32,
 }
 
@@ -37,7 +39,7 @@ pub struct Roles {
     titles: Vec<(usize, EntityId)>,
     /// Document noun to the words that identify it.
     documents: ByHash<Vec<(usize, Span)>>,
-    /// Indefinite descriptions of one person (“a neighbour”), in order.
+    /// Descriptions of one person (“a neighbour”) or several (“critics”), in order.
     pub nominals: Vec<Nominal>,
 }
 
@@ -311,32 +313,15 @@ impl Roles {
         }
     }
 
-    /// “a 34-year-old neighbour”: one person, described, not named there.
+    /// “a 34-year-old neighbour”, “local critics”: people described, not named there.
     fn find_nominals(&mut self, text: &Text, names: &[Name]) {
         for sentence in &text.sentences {
             let mut k = sentence.first;
             while k < sentence.end {
                 let token = &text.tokens[k];
-                let is_indefinite = token.kind == TokenKind::Word && token.is(lexicon::INDEFINITE);
-                if is_indefinite {
-                    let limit = sentence.end.min(k + 7);
-                    let head = (k + 1..limit)
-                        .take_while(|t| {
-                            let token = &text.tokens[*t];
-                            matches!(token.kind, TokenKind::Word | TokenKind::Number)
-                                && !token.is(lexicon::PREPOSITION
-                                    .or(lexicon::AUXILIARY)
-                                    .or(lexicon::RELATIVE))
-                        })
-                        .filter(|t| is_single(text, *t))
-                        .last();
-                    if let Some(head) = head {
-                        let number = names.partition_point(|n| n.end <= head + 1);
-                        let is_named = names.get(number).is_some_and(|n| n.first <= head + 1);
-                        let is_apposition = k > sentence.first
-                            && (text.tokens[k - 1].is(lexicon::COPULA)
-                                || matches!(text.word(k - 1), "," | "(" | "—" | "–"));
-                        if !is_named && !is_apposition {
+                if token.kind == TokenKind::Word && token.is(lexicon::INDEFINITE) {
+                    if let Some(head) = indefinite_head(text, k, sentence.end) {
+                        if introduces(text, names, sentence.first, k, head) {
                             self.nominals.push(Nominal {
                                 first: k,
                                 end: head + 1,
@@ -345,11 +330,76 @@ impl Roles {
                         }
                         k = head;
                     }
+                } else if is_several(text, k) {
+                    self.nominals.push(Nominal {
+                        first: start_of_plural(text, sentence.first, k),
+                        end: k + 1,
+                        gender: SEVERAL,
+                    });
                 }
                 k += 1;
             }
         }
     }
+}
+
+/// The noun for one person that an indefinite article at `k` determines.
+fn indefinite_head(text: &Text, k: usize, end: usize) -> Option<usize> {
+    let stops = lexicon::PREPOSITION
+        .or(lexicon::AUXILIARY)
+        .or(lexicon::MODAL)
+        .or(lexicon::SUBJECT_PRONOUN)
+        .or(lexicon::DETERMINER)
+        .or(lexicon::RELATIVE);
+    (k + 1..end.min(k + 7))
+        .take_while(|t| {
+            let token = &text.tokens[*t];
+            matches!(token.kind, TokenKind::Word | TokenKind::Number) && !token.is(stops)
+        })
+        .filter(|t| is_single(text, *t))
+        .last()
+}
+
+/// Whether the phrase from `k` to `head` brings somebody new: no name follows, and it says of nobody
+/// what he is.
+fn introduces(text: &Text, names: &[Name], from: usize, k: usize, head: usize) -> bool {
+    let number = names.partition_point(|n| n.end <= head + 1);
+    let is_named = names.get(number).is_some_and(|n| n.first <= head + 1);
+    let is_said_of = k > from
+        && (text.tokens[k - 1].is(lexicon::COPULA)
+            || matches!(text.word(k - 1), "," | "(" | "—" | "–"));
+    !is_named && !is_said_of
+}
+
+/// Whether token `k` is a noun for several people: “critics”, “Republicans”.
+pub fn is_several(text: &Text, k: usize) -> bool {
+    let token = &text.tokens[k];
+    token.kind == TokenKind::Word
+        && token.is(lexicon::PLURAL)
+        && !token.is(lexicon::SINGULAR)
+        && (is_person(token.classes) || token.is(lexicon::DEMONYM.or(lexicon::CROWD)))
+}
+
+/// The first token of the phrase that the plural noun at `k` heads.
+fn start_of_plural(text: &Text, from: usize, k: usize) -> usize {
+    let mut first = k;
+    while first > from && first + 4 > k {
+        let before = &text.tokens[first - 1];
+        let goes_on = before.kind == TokenKind::Number
+            || before.kind == TokenKind::Word
+                && matches!(
+                    pos(text, first - 1),
+                    Pos::Noun | Pos::Name | Pos::Determiner
+                );
+        if !goes_on {
+            break;
+        }
+        first -= 1;
+        if before.is(lexicon::DETERMINER) {
+            break;
+        }
+    }
+    first
 }
 
 /// “the **Labor** leader” is not “**Opposition** leader NAME”: whether different names stand before
