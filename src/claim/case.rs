@@ -1,9 +1,11 @@
 //! What a rule sees of a claim: facts, gathered once.
 
+use super::assertion::Assertion;
 use super::source::SourcePhrase;
 use crate::attribution::Attribution;
 use crate::document::Span;
 use crate::entity::Resolved;
+use crate::lexicon::Classes;
 use crate::quotation::Quotation;
 use crate::report::{Act, Form, Verdict};
 use crate::text::Text;
@@ -56,6 +58,8 @@ pub struct Case<'a> {
     pub is_repeated: bool,
     /// Whether somebody speaks so near that a reader would take the quotation for theirs.
     pub is_speaker_near: bool,
+    /// What the page asserts in its own voice, of an assertion.
+    pub assertion: Option<Assertion>,
     /// The judgement.
     pub verdict: Verdict,
 }
@@ -64,6 +68,21 @@ impl Case<'_> {
     /// The cue, where there is one.
     pub fn cue(&self) -> Option<Span> {
         self.attribution.and_then(|a| a.cue)
+    }
+
+    /// Whether a word or phrase of class `classes` stands in the content.
+    pub fn content_has(&self, classes: Classes) -> bool {
+        let text = self.text;
+        let (first, end) = (
+            text.token_from(self.content.start),
+            text.token_from(self.content.end),
+        );
+        let from = text.phrases.partition_point(|p| p.first < first);
+        let has_phrase = text.phrases[from..]
+            .iter()
+            .take_while(|p| p.first < end)
+            .any(|p| p.classes.any(classes));
+        has_phrase || (first..end).any(|t| text.tokens[t].is(classes))
     }
 
     /// The source's own words, where there is one.

@@ -1,6 +1,7 @@
 //! Claims and their verdicts; the Report.
 
 mod around;
+mod assertion;
 mod case;
 mod fact;
 mod genre;
@@ -10,6 +11,7 @@ mod source;
 mod tally;
 mod verdict;
 
+pub use assertion::Assertion;
 pub use case::{Agentless, Anonymity, Case, Distance};
 pub use source::{HeadKind, SourcePhrase};
 
@@ -148,7 +150,58 @@ impl<'a> Judge<'a> {
         drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
         drafts.retain(|d| !is_scrap(&d.case) && !around::is_hypothetical(&d.case));
         around::look(self.text, &mut drafts);
+        drafts.extend(self.assertions(attributions));
+        drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
         drafts
+    }
+
+    /// What the page says in its own voice and rules that are on would have a source for.
+    fn assertions(&self, attributions: &[Attribution]) -> Vec<Draft<'a>> {
+        let spans: Vec<Span> = attributions
+            .iter()
+            .flat_map(|a| [Some(a.content), a.cue, a.source])
+            .flatten()
+            .chain(self.quotations.iter().map(|q| q.span))
+            .collect();
+        assertion::find(self.text, &spans)
+            .into_iter()
+            .map(|(content, assertion)| self.assertion_case(content, assertion))
+            .filter(|case| !self.findings(case).is_empty())
+            .map(|case| Draft {
+                case: with_verdict(case),
+                attribution: None,
+                part_of: None,
+            })
+            .collect()
+    }
+
+    fn assertion_case(&self, content: Span, assertion: Assertion) -> Case<'a> {
+        Case {
+            text: self.text,
+            form: Form::Assertion,
+            act: Act::Statement,
+            content,
+            quotation: None,
+            attribution: None,
+            source: None,
+            resolved: None,
+            agentless: None,
+            anonymity: None,
+            is_cited: self.is_cited(&self.carriers(content, None)),
+            is_outlet: false,
+            relayed_by: None,
+            is_beyond_naming: false,
+            is_identified: false,
+            distance: Distance::Near,
+            is_assertive: true,
+            is_utterance: true,
+            is_heading: false,
+            is_identified_below: false,
+            is_repeated: false,
+            is_speaker_near: false,
+            assertion: Some(assertion),
+            verdict: Verdict::Unattributed,
+        }
     }
 
     /// The claims with their ids and findings.
@@ -255,6 +308,7 @@ impl<'a> Judge<'a> {
             is_identified_below: false,
             is_repeated: false,
             is_speaker_near: false,
+            assertion: None,
             verdict: Verdict::Unattributed,
         };
         with_verdict(case)
@@ -305,6 +359,7 @@ impl<'a> Judge<'a> {
             is_identified_below: false,
             is_repeated: false,
             is_speaker_near: false,
+            assertion: None,
             verdict: Verdict::Unattributed,
         };
         with_verdict(case)

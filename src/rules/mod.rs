@@ -59,8 +59,11 @@ rules! {
     anonymous_with_reason::AnonymousWithReason,
     org_collective::OrgCollective,
     anonymous_no_reason::AnonymousNoReason,
+    statistic_unsourced::StatisticUnsourced,
+    assertion_unsourced::AssertionUnsourced,
     late_source::LateSource,
     relayed_named::RelayedNamed,
     pronoun_unresolved::PronounUnresolved,
     quote_role_unclear::QuoteRoleUnclear,
+    anonymous_attack::AnonymousAttack,
 }
