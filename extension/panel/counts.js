@@ -19,7 +19,9 @@ const ALWAYS = new Set(['unattributed', 'unnamed', 'review', 'sourced']);
 /** What was read, in a line. @param {FrameState[]} frames */
 export function meta(frames) {
   const words = frames.reduce((sum, { report }) => sum + (report?.document.words ?? 0), 0);
-  return [text('panel_words', { count: words }), text('panel_local')].join(' · ');
+  const profile = frames[0]?.report?.document.profile;
+  const judged = profile && profile !== 'auto' ? text('panel_profile', { profile: text(`profile_${profile}`) }) : '';
+  return [text('panel_words', { count: words }), judged, text('panel_local')].filter(Boolean).join(' · ');
 }
 
 /** @param {Record<Group, number>} counts */
