@@ -38,6 +38,9 @@ pub fn score(text: &Text, quotations: &[Quotation], k: usize) -> f32 {
     weights.score(&features(text, quotations, k))
 }
 
+/// Tokens on either side of a quotation in which the rest of its sentence is looked through.
+const NEAR: usize = 200;
+
 /// What tells speech from the rest, of quotation `k`.
 pub fn features(text: &Text, quotations: &[Quotation], k: usize) -> Features {
     let q = &quotations[k];
@@ -80,7 +83,9 @@ pub fn features(text: &Text, quotations: &[Quotation], k: usize) -> Features {
     let cue_after = (close..block.end.min(close + 5))
         .position(cue)
         .map_or(0, |d| d + 1);
-    let cue_in_sentence = (sentence.first..sentence.end).filter(outside).any(cue);
+    // Looked for nearby alone: a sentence may be as long as the text, with as many quotations.
+    let near = sentence.first.max(open.saturating_sub(NEAR))..sentence.end.min(close + NEAR);
+    let cue_in_sentence = near.filter(outside).any(cue);
     let others = quotations[..k]
         .iter()
         .rev()

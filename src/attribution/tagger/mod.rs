@@ -105,9 +105,18 @@ pub fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())
 }
 
+/// Longest region, in tokens: a cue's arguments are sought in all of its region, so that the longest
+/// one bounds what a cue costs.
+const LONGEST: usize = 400;
+
 /// Calls `see` with the first token of each region and one past its last: a sentence, or the
-/// sentences of a block that a quotation holds together.
+/// sentences of a block that a quotation holds together; what is longer is no prose, and is cut.
 pub fn regions(text: &Text, words: &[Word], mut see: impl FnMut(usize, usize)) {
+    let mut see = |first: usize, end: usize| {
+        for start in (first..end).step_by(LONGEST) {
+            see(start, end.min(start + LONGEST));
+        }
+    };
     for block in &text.blocks {
         let mut first = block.first;
         for sentence in &text.sentences[block.first_sentence..block.end_sentence] {
@@ -115,7 +124,7 @@ pub fn regions(text: &Text, words: &[Word], mut see: impl FnMut(usize, usize)) {
                 && words[sentence.end - 1].is_quoted
                 && !(words[sentence.end - 1].is(words::QUOTE)
                     && !words[sentence.end - 1].is(words::OPEN));
-            if !is_open || sentence.end - first > 400 {
+            if !is_open || sentence.end - first > LONGEST {
                 see(first, sentence.end);
                 first = sentence.end;
             }
