@@ -203,7 +203,16 @@ fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -
             && source.kind == HeadKind::Role
             && !speaker.is_pronoun
             && is_new(text, speaker.span, source.span.start);
-        is_one_of_them || is_introduced || says_the_same(&own_words, text, case.content)
+        // “Republicans said …” and, in the same breath, the first of them by name.
+        let speaks_up = source.is_plural
+            && case.quotation.is_some()
+            && !speaker.is_pronoun
+            && text.sentences[below].block <= text.sentences[sentence].block + 1
+            && is_new(text, speaker.span, source.span.start);
+        is_one_of_them
+            || speaks_up
+            || is_introduced
+            || says_the_same(&own_words, text, case.content)
     })
 }
 
@@ -276,6 +285,10 @@ fn is_identified_below(text: &Text, source: &SourcePhrase) -> bool {
             };
             let is_published = (s.first..s.end)
                 .any(|t| text.tokens[t].is(lexicon::PUBLISHING) && (s.first..s.end).any(names));
-            has_lemma(text, s.span, head) && is_published
+            let is_same = |t: usize| {
+                let token = &text.tokens[t];
+                token.is(lexicon::RESEARCH) || token.entry != EntryId::NONE && token.entry == head
+            };
+            is_published && (s.first..s.end).any(is_same)
         })
 }

@@ -12,7 +12,7 @@ const PERSONAL: usize = 18;
 const REACH: usize = 6;
 
 /// Sentences on each side whose source a reader takes for this one's too.
-const NEIGHBOURS: usize = 2;
+const NEIGHBOURS: usize = 1;
 
 /// What sort of assertion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,11 +44,11 @@ pub fn find(text: &Text, attributed: &[Span]) -> Vec<(Span, Assertion)> {
     (0..text.sentences.len())
         .filter(|k| {
             let block = text.sentences[*k].block;
-            let near = k.saturating_sub(NEIGHBOURS)..(k + NEIGHBOURS).min(is_sourced.len());
+            let near = k.saturating_sub(NEIGHBOURS)..(k + NEIGHBOURS + 1).min(is_sourced.len());
             is_told(text, block)
                 && !near
                     .into_iter()
-                    .any(|n| is_sourced[n] && text.sentences[n].block.abs_diff(block) <= 1)
+                    .any(|n| is_sourced[n] && (n == *k || text.sentences[n].block == block))
         })
         .filter_map(|k| {
             let sentence = &text.sentences[k];
@@ -98,7 +98,10 @@ fn is_statistic(text: &Text, sentence: &Sentence) -> bool {
         return false;
     }
     tokens.clone().any(|t| {
-        if text.tokens[t].kind != TokenKind::Number || is_money(text, t) {
+        // "a nation of 11 million people" tells how large it is, which everybody can look up.
+        let is_size =
+            (sentence.first.max(t.saturating_sub(3))..t).any(|n| text.tokens[n].is(lexicon::SCOPE));
+        if text.tokens[t].kind != TokenKind::Number || is_money(text, t) || is_size {
             return false;
         }
         let word = text.word(t);
@@ -114,7 +117,7 @@ fn is_statistic(text: &Text, sentence: &Sentence) -> bool {
             let is_of = text.tokens[*n].is(lexicon::PARTITIVE);
             is_of
                 || text.word(*n) == "%"
-                || token.kind != TokenKind::Mark && !token.is(lexicon::PREPOSITION)
+                || token.kind != TokenKind::Mark && !token.is(lexicon::PREPOSITION.or(lexicon::BE))
         });
         let counts = phrase.into_iter().any(|n| {
             let token = &text.tokens[n];

@@ -59,7 +59,8 @@ pub fn can_be_finding(case: &Case) -> bool {
 /// "Experts believe": a belief put forward as a reason to believe.
 fn is_vague_belief(case: &Case) -> bool {
     let is_vague = case.source.is_some_and(|s| {
-        matches!(s.kind, HeadKind::Collective | HeadKind::Quantity) && !s.is_pronoun
+        let is_outside = case.text.tokens[s.head].is(lexicon::OUTSIDER);
+        is_outside && !s.is_pronoun || s.kind == HeadKind::Quantity && s.is_bare
     });
     let believes = |cue: Span| {
         let tokens = case.text.token_from(cue.start)..case.text.token_from(cue.end);
@@ -78,7 +79,7 @@ fn is_crumb(case: &Case) -> bool {
             .into_iter()
             .any(|t| case.text.tokens[t].is(lexicon::STATEMENT_VERB))
     });
-    case.form == Form::Mixed && case.quotation.is_some_and(is_short) && !says
+    case.quotation.is_some_and(is_short) && !says
 }
 
 /// Whether the cue has somebody answer for the content as true.

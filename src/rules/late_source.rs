@@ -2,7 +2,7 @@
 
 use super::Rule;
 use crate::claim::{Case, Distance};
-use crate::report::{Severity, Verdict};
+use crate::report::{Severity, SourceKind, Verdict};
 
 /// The speaker comes late: after the first sentence of speech, or paragraphs later.
 pub struct LateSource;
@@ -26,6 +26,7 @@ impl Rule for LateSource {
 
     fn check(&self, case: &Case) -> Option<&'static str> {
         case.cue()?;
+        case.resolved.filter(|r| r.kind == SourceKind::Person)?;
         case.source.filter(|s| !s.is_pronoun)?;
         match case.distance {
             Distance::Near => None,
