@@ -63,10 +63,16 @@ impl Folder<'_> {
             if entries.is_empty() {
                 continue;
             }
+            // What several pages run is there once.
+            let split: &[&str] = match format {
+                "esm" => &["--splitting", "--chunk-names=shared/[hash]"],
+                _ => &[],
+            };
             run(self
                 .project
                 .node_program("esbuild")
                 .args(entries)
+                .args(split)
                 .args(["--bundle", "--charset=utf8", "--legal-comments=none"])
                 .args(["--target=chrome141,firefox150", "--log-level=warning"])
                 .arg(format!("--format={format}"))
