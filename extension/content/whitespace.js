@@ -9,8 +9,8 @@
  * 5. Blocks are parted by a blank line: two line feeds.
  */
 
-/** What rule 1 does not leave as it is: all white space but single spaces between words, and what is left out. */
-export const IRREGULAR = /^ (?! )|[ \t\n\r\f]{2,}|[\t\n\r\f]|[\xAD\u200B\u2060\uFEFF]+| $/g;
+/** What rule 1 does not leave as it is: all white space but single spaces between words, what is left out, and spaces beside that. */
+export const IRREGULAR = /^ (?! )|[ \t\n\r\f]{2,}|[\t\n\r\f]|[\xAD\u200B\u2060\uFEFF]+| (?=[\xAD\u200B\u2060\uFEFF])|(?<=[\xAD\u200B\u2060\uFEFF]) | $/g;
 
 /** Whether a run of IRREGULAR is left out. @param {string} run */
 export const isInvisible = run => run.charCodeAt(0) > 32;

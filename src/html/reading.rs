@@ -81,6 +81,16 @@ fn is_space(c: u8) -> bool {
     matches!(c, b' ' | b'\n' | b'\t' | b'\r' | b'\x0c')
 }
 
+/// Bytes of the soft hyphen or zero-width space that `bytes` begin with: these stand within words,
+/// and are left out.
+fn left_out(bytes: &[u8]) -> usize {
+    match bytes {
+        [0xc2, 0xad, ..] => 2,
+        [0xe2, 0x80, 0x8b, ..] | [0xe2, 0x81, 0xa0, ..] | [0xef, 0xbb, 0xbf, ..] => 3,
+        _ => 0,
+    }
+}
+
 fn utf16(words: &str) -> usize {
     words.chars().map(char::len_utf16).sum()
 }
@@ -310,12 +320,17 @@ impl Reading {
                     at += 1;
                 }
                 self.read_space(&text[start..at], is_code, keeps_lines);
+            } else if let length @ 1.. = left_out(&bytes[at..]) {
+                at += length;
             } else {
                 // A single space between words stays as it is.
-                let is_single = |at: usize| {
-                    bytes[at] == b' ' && bytes.get(at + 1).is_some_and(|next| !is_space(*next))
+                let goes_on = |at: usize| {
+                    let is_word = |at: usize| {
+                        at < bytes.len() && !is_space(bytes[at]) && left_out(&bytes[at..]) == 0
+                    };
+                    is_word(at) || at < bytes.len() && bytes[at] == b' ' && is_word(at + 1)
                 };
-                while at < bytes.len() && (!is_space(bytes[at]) || is_single(at)) {
+                while goes_on(at) {
                     at += 1;
                 }
                 self.read_words(&text[start..at]);

@@ -31,6 +31,10 @@ fn white_space_is_one_space_and_none_at_the_ends() {
         read("a<p>b<div>c<span>d</span>e</div>f").text,
         "a\n\nb\n\ncde\n\nf"
     );
+    assert_eq!(
+        read("<p>\u{feff}So\u{ad}ft\u{200b} \u{2060} hy\u{ad}\u{ad}phen \u{200b}</p>").text,
+        "Soft hyphen"
+    );
     assert_eq!(read("").text, "");
     assert_eq!(read(" \n <p> </p> ").blocks.len(), 0);
 }
