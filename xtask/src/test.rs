@@ -203,6 +203,7 @@ fn browsers(project: &Project) -> Outcome<Tally> {
         });
     }
     native_command(project)?;
+    site::assemble(project)?;
     let mut node = Command::new("node");
     node.current_dir(&project.root)
         .args([
