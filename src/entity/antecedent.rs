@@ -2,7 +2,7 @@
 
 use super::cast::{Cast, EntityId, Sort};
 use super::name::{Name, is_small_noun};
-use super::nominal::{Roles, is_several};
+use super::nominal::{Nominal, Roles, is_several};
 use crate::document::Span;
 use crate::lexicon;
 use crate::text::syntax::{Pos, pos};
@@ -67,7 +67,7 @@ impl Candidate {
         let weight = self.best + AGAIN * self.rest;
         let Referent::Entity(e) = self.who else {
             let agrees = gender == SEVERAL || self.known * gender > 0;
-            return weight * if agrees { 1.4 } else { 0.8 };
+            return weight * if agrees { 1.3 } else { 0.6 };
         };
         let entity = &cast.entities[e];
         let often = 1.0 + OFTEN * (entity.mentions as f32).ln();
@@ -78,7 +78,7 @@ impl Candidate {
         weight
             * often
             * if agrees { 1.8 } else { 1.0 }
-            * if is_unknown || is_body { 0.5 } else { 1.0 }
+            * if is_unknown || is_body { 0.4 } else { 1.0 }
     }
 }
 
@@ -127,9 +127,21 @@ impl Mentions {
                 is_modifier,
             });
         };
+        // “the mayor” is the one who was said to be.
+        let who = |k: usize, nominal: &Nominal| {
+            let head = nominal.end - 1;
+            let is_the =
+                text.tokens[nominal.first].is(lexicon::DEFINITE) && nominal.gender != SEVERAL;
+            let holder = is_the
+                .then(|| roles.holder(text, head, nominal.first))
+                .flatten();
+            holder
+                .filter(|h| h.is_before)
+                .map_or(Referent::Nominal(k), |h| Referent::Entity(h.entity))
+        };
         for (number, name) in names.iter().enumerate() {
             while let Some((k, nominal)) = nominals.next_if(|(_, n)| n.first < name.first) {
-                push(nominal.first, Referent::Nominal(k), nominal.gender, false);
+                push(nominal.first, who(k, nominal), nominal.gender, false);
             }
             let is_nominal = name.end > 0 && is_several(text, name.end - 1);
             if let Some(entity) = cast.of_name[number].filter(|_| !name.is_headline && !is_nominal)
@@ -139,7 +151,7 @@ impl Mentions {
             }
         }
         for (k, nominal) in nominals {
-            push(nominal.first, Referent::Nominal(k), nominal.gender, false);
+            push(nominal.first, who(k, nominal), nominal.gender, false);
         }
         let ahead = (0..text.tokens.len())
             .rev()

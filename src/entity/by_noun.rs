@@ -249,6 +249,9 @@ impl Scene<'_, '_> {
 
     /// “the department”, “the company”: the organisation named with that noun, or the nearest one.
     pub(super) fn organisation_by_noun(&self, noun: usize, at: usize) -> Option<EntityId> {
+        if let Some(holder) = self.holder(noun, at) {
+            return Some(holder);
+        }
         let hash = self.text.tokens[noun].hash;
         let not_person = |e: &cast::Entity| e.sort() != Sort::Person;
         self.cast.by_last_word(hash, at, not_person).or_else(|| {

@@ -306,7 +306,7 @@ impl Finder<'_, '_> {
                         || self.is(last, OFFICE.or(lexicon::ORGANISATION)) =>
                 {
                     let takes = self.is(last, lexicon::ORGANISATION.or(OFFICE))
-                        || self.is(first, lexicon::ORGANISATION);
+                        || (first..=last).any(|t| self.is(t, lexicon::ORGANISATION));
                     let at = k + 1 + usize::from(self.is_word(k + 1, "the"));
                     if text.word(k) == "for"
                         && !self.is(first, lexicon::ORGANISATION)
@@ -327,7 +327,9 @@ impl Finder<'_, '_> {
                         (first..k).any(|t| self.is_word(t, "of") || self.is_word(t, "for"));
                     let is_person = self.is(first, FIRST_NAME.or(HONORIFIC));
                     let is_left_whole = self.is(k - 1, lexicon::ORGANISATION) && !is_left_long;
-                    ((is_organisation && end - at >= 2
+                    // “Health and Safety Executive (HSE)”
+                    ((self.is_spelt(end)
+                        || is_organisation && end - at >= 2
                         || is_left_long && end - at >= 2 && self.is(first, lexicon::ORGANISATION))
                         && !is_person
                         && !is_left_whole)
@@ -370,6 +372,13 @@ impl Finder<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether an acronym in brackets follows the name that ends at `end`.
+    fn is_spelt(&self, end: usize) -> bool {
+        self.is_mark(end, "(")
+            && self.is_mark(end + 2, ")")
+            && self.text.tokens[end + 1].shape == Shape::Upper
     }
 
     fn run(&self, mut k: usize) -> usize {
@@ -418,8 +427,7 @@ impl Finder<'_, '_> {
         let is_office_of = self.is(first, OFFICE) && self.is_word(first + 1, "of");
         let is_organisation = end - first > 1
             && !is_office_of
-            && self.is(last, lexicon::ORGANISATION.or(lexicon::ORGANISATION_SUFFIX))
-            && !self.is(last, FIRST_NAME);
+            && (self.is_body(last) || self.is_spelt(end) && !self.is(first, HONORIFIC));
         let mut proper = first;
         let mut first = first;
         if !is_organisation {

@@ -140,8 +140,10 @@ impl Roles {
     pub fn is_described(&self, text: &Text, head: usize, at: usize) -> bool {
         let before = self.nominals.partition_point(|n| n.first < at);
         let hash = text.tokens[head].hash;
-        let recent = self.nominals[..before].iter().rev().take(48);
-        recent.clone().any(|n| text.tokens[n.end - 1].hash == hash)
+        let mut recent = self.nominals[..before].iter().rev().take(48);
+        recent.any(|n| {
+            text.tokens[n.end - 1].hash == hash && text.tokens[n.first].is(lexicon::INDEFINITE)
+        })
     }
 
     /// The words that identify the document with the head noun at token `head`, said before.
@@ -242,17 +244,11 @@ impl Roles {
         }
         let limit = end.min(k + APPOSITION);
         let determiner = k;
-        let mut found = false;
         while k < limit {
             let token = &text.tokens[k];
             match token.kind {
                 TokenKind::Mark if text.word(k) != "&" => break,
                 TokenKind::QuotationMark => break,
-                TokenKind::Word
-                    if token.is(lexicon::PREPOSITION.or(lexicon::RELATIVE)) && found =>
-                {
-                    break;
-                }
                 TokenKind::Word if token.is(lexicon::PREPOSITION.or(lexicon::RELATIVE)) => break,
                 TokenKind::Word
                     if k > determiner
@@ -263,9 +259,14 @@ impl Roles {
                 {
                     break;
                 }
-                TokenKind::Word if is_single(text, k) => {
-                    self.give(text, k, entity, cast);
-                    found = true;
+                TokenKind::Word if is_single(text, k) => self.give(text, k, entity, cast),
+                // “Unite, the union”
+                TokenKind::Word if !is_copula && is_small_body(text, k) => {
+                    self.holders
+                        .entry(token.hash)
+                        .or_default()
+                        .push((k, entity));
+                    cast.entities[entity].bearer.organisation += 2;
                 }
                 _ => {}
             }
@@ -330,6 +331,15 @@ impl Roles {
                         }
                         k = head;
                     }
+                } else if let Some(head) = known_head(text, k, sentence.end)
+                    && introduces(text, names, sentence.first, k, head)
+                {
+                    self.nominals.push(Nominal {
+                        first: k,
+                        end: head + 1,
+                        gender: gender_of(text.tokens[head].classes),
+                    });
+                    k = head;
                 } else if is_several(text, k) {
                     self.nominals.push(Nominal {
                         first: start_of_plural(text, sentence.first, k),
@@ -358,6 +368,14 @@ fn indefinite_head(text: &Text, k: usize, end: usize) -> Option<usize> {
         })
         .filter(|t| is_single(text, *t))
         .last()
+}
+
+/// The noun for one person right after “the”, “her” or a possessive: “his **wife**”, “the **vicar**”.
+fn known_head(text: &Text, k: usize, end: usize) -> Option<usize> {
+    let token = &text.tokens[k];
+    let is_known = token.kind == TokenKind::Clitic || token.is(lexicon::DEFINITE);
+    (is_known && k + 1 < end && is_single(text, k + 1) && text.tokens[k + 1].shape == Shape::Lower)
+        .then_some(k + 1)
 }
 
 /// Whether the phrase from `k` to `head` brings somebody new: no name follows, and it says of nobody
@@ -420,6 +438,15 @@ fn differ(text: &Text, a: usize, b: usize) -> bool {
 /// “the **former** president”: whether the role at token `k` is given up.
 fn is_former(text: &Text, k: usize) -> bool {
     (k.saturating_sub(3)..k).any(|t| text.tokens[t].is(lexicon::FORMER))
+}
+
+/// Whether token `k` is a noun for one body, in small letters.
+fn is_small_body(text: &Text, k: usize) -> bool {
+    let token = &text.tokens[k];
+    token.shape == Shape::Lower
+        && token.is(lexicon::ORGANISATION)
+        && token.is(lexicon::SINGULAR)
+        && !token.is(PERSON_NOUN)
 }
 
 /// Whether token `k` is a noun for one person.
