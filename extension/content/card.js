@@ -120,6 +120,7 @@ export class Card {
     const parent = [...document.querySelectorAll('dialog:modal')].at(-1) ?? /** @type {Element} */ (document.documentElement);
     if (this.#host && this.#panel) {
       if (this.#host.parentNode !== parent) parent.append(this.#host);
+      this.#panel.style.zoom = unzoomed(parent);
       return this.#panel;
     }
     this.#host = document.createElement(TAG);
@@ -128,6 +129,7 @@ export class Card {
     const panel = make('section');
     panel.popover = 'manual';
     panel.tabIndex = -1;
+    panel.style.zoom = unzoomed(parent);
     panel.lang = locale();
     panel.dir = text('@@bidi_dir') || 'ltr';
     panel.setAttribute('role', 'dialog');
@@ -212,6 +214,9 @@ function choicesFor(claim, onIgnore) {
   return choices;
 }
 
+/** The `zoom` that undoes a page's own. @param {Element} element */
+const unzoomed = element => String(1 / (/** @type {Element & { currentCSSZoom?: number }} */ (element).currentCSSZoom || 1));
+
 /** The question a person would ask. @param {Claim} claim */
 const titleOf = claim => about('question', claim) || text(`verdict_${claim.verdict}`);
 
@@ -241,7 +246,7 @@ function sourceOf({ source, cue, attributed_to: who }) {
 
 /** @param {Claim} claim */
 function* whyOf(claim) {
-  const why = about('why', claim) || (claim.message && messageText(claim.message));
+  const why = about('why', claim) || (claim.message && messageText(claim.message)) || (claim.verdict === 'review' && text('legend_review'));
   if (why) yield make('p', why);
   const question = about('ask', claim);
   if (!question) return;

@@ -37,7 +37,7 @@ export const titleOf = getter(Document.prototype, 'title');
 export const designModeOf = getter(Document.prototype, 'designMode');
 
 const { getAttribute, hasAttribute, hasAttributes, getBoundingClientRect } = Element.prototype;
-const { createTreeWalker, createRange } = Document.prototype;
+const { createTreeWalker, createRange, elementFromPoint } = Document.prototype;
 const { contains, getRootNode } = Node.prototype;
 const { assignedNodes } = HTMLSlotElement.prototype;
 
@@ -55,6 +55,8 @@ export const holds = (node, other) => contains.call(node, other);
 export const rootOf = node => getRootNode.call(node);
 /** @param {Node} root elements and text under it, in tree order @returns {TreeWalker} */
 export const walk = root => createTreeWalker.call(document, root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+/** @param {number} x @param {number} y @returns {Element | null} the topmost element at a point of the window; a host for all in its shadow */
+export const elementAt = (x, y) => elementFromPoint.call(document, x, y);
 /** @returns {Range} */
 export const newRange = () => createRange.call(document);
 /** @param {Element} slot @returns {Node[]} */

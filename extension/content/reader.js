@@ -25,6 +25,8 @@ export class Reader {
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #leaving;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #flash;
+  /** Where the pointer was, on the screen. */
+  #pointer = '';
   /** Whether the card opened by rest: then it goes when the pointer does. */
   #isPassing = false;
 
@@ -157,6 +159,10 @@ export class Reader {
 
   /** @param {PointerEvent} event */
   #onMove(event) {
+    // What scrolls away under a pointer that lies still is told of as a move, too.
+    const at = `${event.screenX} ${event.screenY}`;
+    if (at === this.#pointer) return;
+    this.#pointer = at;
     clearTimeout(this.#rest);
     if (this.#card.holds(event)) {
       clearTimeout(this.#leaving);
