@@ -285,10 +285,13 @@ impl Clause<'_> {
         first
     }
 
-    /// Whether a "by" with an agent follows in the same clause.
+    /// Whether a "by" with an agent follows, before what is reported begins: a "by" in that has
+    /// another's doings.
     fn has_agent(&self, from: usize) -> bool {
         let end = self.clause_end(from);
-        (from..end).any(|t| {
+        let content = lexicon::COMPLEMENTIZER.or(lexicon::INFINITIVE);
+        let mut before_content = (from..end).take_while(|&t| !self.text.tokens[t].is(content));
+        before_content.any(|t| {
             self.is_word(t, "by")
                 && t + 1 < end
                 && !self.text.tokens[t + 1].is(lexicon::GERUND)
