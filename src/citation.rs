@@ -56,7 +56,8 @@ impl<'d> Citations<'d> {
                 MarkKind::Link if href.is_some_and(is_source_address) => CitationKind::Link,
                 _ => continue,
             };
-            citations.numbered += usize::from(kind == CitationKind::Reference);
+            let is_reference = kind == CitationKind::Reference;
+            citations.numbered += usize::from(is_reference && is_judged(text, mark.span));
             citations.all.push(Cited {
                 span: mark.span,
                 kind,
@@ -137,6 +138,12 @@ impl<'d> Citations<'d> {
         }
         at
     }
+}
+
+/// Whether `span` begins in a block whose claims are judged.
+fn is_judged(text: &Text, span: Span) -> bool {
+    let token = text.token_at(span.start);
+    token < text.tokens.len() && text.blocks[text.block_of(token)].is_judged
 }
 
 /// Whether one of `marks`, in order of their start, shares a byte with `span`; a mark reaches at most

@@ -114,6 +114,10 @@ pub struct Settings {
     /// Whether vague groups and passives that news writes freely ("is known as", "some hold") are
     /// claims.
     pub vague_claims: bool,
+    /// Weight from which a sentence's vague wording is a claim (`claim/vague-wording.txt`); 0: never.
+    pub vague_wording: i32,
+    /// Weight from which such a claim is a finding.
+    pub vague_finding: i32,
     /// Whether a reference mark also carries the sentence before its own.
     pub references_reach_back: bool,
     /// Reference marks or citations per 1,000 words from which a page is of this profile; 0: never.
@@ -140,6 +144,8 @@ impl Settings {
                     .push((value, Switch::parse(words.next().unwrap_or_default()))),
                 Some("every-rule") => settings.every_rule = value == "on",
                 Some("vague-claims") => settings.vague_claims = value == "on",
+                Some("vague-wording") => settings.vague_wording = value.parse().unwrap_or(0),
+                Some("vague-finding") => settings.vague_finding = value.parse().unwrap_or(0),
                 Some("references-reach-back") => settings.references_reach_back = value == "on",
                 Some("chosen-at") => settings.chosen_at = value.parse().unwrap_or(0),
                 _ => {}

@@ -75,7 +75,7 @@ fn is_told(text: &Text, block: usize) -> bool {
 }
 
 /// Whether the page speaks to "you" or of "me": advice, a shop, a letter, a blog.
-fn is_personal(text: &Text) -> bool {
+pub fn is_personal(text: &Text) -> bool {
     let personal = lexicon::FIRST_PERSON.or(lexicon::SECOND_PERSON);
     let (mut all, mut own) = (0, 0);
     for block in text.blocks.iter().filter(|b| b.is_judged) {

@@ -60,6 +60,10 @@ pub struct Case<'a> {
     pub is_speaker_near: bool,
     /// What the page asserts in its own voice, of an assertion.
     pub assertion: Option<Assertion>,
+    /// The vague words that make a sentence a claim of nobody's.
+    pub wording: Option<Span>,
+    /// Whether that wording is too slight to make a finding of.
+    pub is_slight: bool,
     /// The judgement.
     pub verdict: Verdict,
 }
@@ -67,7 +71,7 @@ pub struct Case<'a> {
 impl Case<'_> {
     /// The cue, where there is one.
     pub fn cue(&self) -> Option<Span> {
-        self.attribution.and_then(|a| a.cue)
+        self.attribution.map_or(self.wording, |a| a.cue)
     }
 
     /// Whether a word or phrase of class `classes` stands in the content.
@@ -98,6 +102,8 @@ pub enum Agentless {
     Passive,
     /// "reportedly", "allegedly".
     Adverb,
+    /// "some", "probably", "is considered" in a reference work.
+    Wording,
     /// Anything else.
     Other,
 }

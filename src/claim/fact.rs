@@ -53,7 +53,7 @@ pub fn can_be_finding(case: &Case) -> bool {
         || case.agentless.is_some();
     // Nearness alone ties a speaker to the words: enough to say who, not to find fault.
     let is_guess = case.verdict == Verdict::Unnamed && case.cue().is_none();
-    is_statement && is_claim && !is_guess && !is_crumb(case) && !case.is_heading
+    is_statement && is_claim && !is_guess && !case.is_slight && !is_crumb(case) && !case.is_heading
 }
 
 /// "Experts believe": a belief put forward as a reason to believe.

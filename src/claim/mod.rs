@@ -10,6 +10,7 @@ mod identity;
 mod source;
 mod tally;
 mod verdict;
+mod wording;
 
 pub use assertion::Assertion;
 pub use case::{Agentless, Anonymity, Case, Distance};
@@ -150,9 +151,44 @@ impl<'a> Judge<'a> {
         drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
         drafts.retain(|d| !is_scrap(&d.case) && !around::is_hypothetical(&d.case));
         around::look(self.text, &mut drafts);
+        if self.settings.vague_wording > 0 && !assertion::is_personal(self.text) {
+            drafts.retain(|d| {
+                d.case.verdict != Verdict::Unnamed || !self.findings(&d.case).is_empty()
+            });
+            let vague = self.vague(&drafts);
+            drafts.extend(vague);
+        }
         drafts.extend(self.assertions(attributions));
         drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
         drafts
+    }
+
+    /// Sentences of a reference work whose wording leaves open who says so, and which no other claim of
+    /// that verdict touches.
+    fn vague(&self, drafts: &[Draft]) -> Vec<Draft<'a>> {
+        let unnamed: Vec<Span> = drafts
+            .iter()
+            .filter(|d| d.case.verdict == Verdict::Unnamed)
+            .map(|d| d.case.content)
+            .collect();
+        wording::find(self.text, self.settings.vague_wording)
+            .into_iter()
+            .filter(|vague| {
+                let next = unnamed.partition_point(|u| u.start < vague.content.end);
+                next == 0 || !unnamed[next - 1].meets(vague.content)
+            })
+            .map(|vague| {
+                let mut case = self.assertion_case(vague.content, None);
+                case.wording = Some(vague.words);
+                case.is_slight = vague.weight < self.settings.vague_finding;
+                case.agentless = Some(Agentless::Wording);
+                Draft {
+                    case: with_verdict(case),
+                    attribution: None,
+                    part_of: None,
+                }
+            })
+            .collect()
     }
 
     /// What the page says in its own voice and rules that are on would have a source for.
@@ -165,7 +201,7 @@ impl<'a> Judge<'a> {
             .collect();
         assertion::find(self.text, &spans)
             .into_iter()
-            .map(|(content, assertion)| self.assertion_case(content, assertion))
+            .map(|(content, assertion)| self.assertion_case(content, Some(assertion)))
             .filter(|case| !self.findings(case).is_empty())
             .map(|case| Draft {
                 case: with_verdict(case),
@@ -175,7 +211,7 @@ impl<'a> Judge<'a> {
             .collect()
     }
 
-    fn assertion_case(&self, content: Span, assertion: Assertion) -> Case<'a> {
+    fn assertion_case(&self, content: Span, assertion: Option<Assertion>) -> Case<'a> {
         Case {
             text: self.text,
             form: Form::Assertion,
@@ -199,7 +235,9 @@ impl<'a> Judge<'a> {
             is_identified_below: false,
             is_repeated: false,
             is_speaker_near: false,
-            assertion: Some(assertion),
+            assertion,
+            wording: None,
+            is_slight: false,
             verdict: Verdict::Unattributed,
         }
     }
@@ -309,6 +347,8 @@ impl<'a> Judge<'a> {
             is_repeated: false,
             is_speaker_near: false,
             assertion: None,
+            wording: None,
+            is_slight: false,
             verdict: Verdict::Unattributed,
         };
         with_verdict(case)
@@ -360,6 +400,8 @@ impl<'a> Judge<'a> {
             is_repeated: false,
             is_speaker_near: false,
             assertion: None,
+            wording: None,
+            is_slight: false,
             verdict: Verdict::Unattributed,
         };
         with_verdict(case)

@@ -28,6 +28,7 @@ impl Rule for PassiveAttribution {
         match case.agentless? {
             Agentless::Passive => Some("passive"),
             Agentless::Adverb => Some("adverb"),
+            Agentless::Wording => Some("wording"),
             Agentless::Other => None,
         }
     }
