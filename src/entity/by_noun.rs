@@ -107,7 +107,7 @@ impl Scene<'_, '_> {
             && let Some((entity, found)) = self.possessor_entity(token, gender, number)
         {
             let mut answer = self.entity(entity, phrase);
-            answer.via.push(self.text.span(found, found + 1));
+            answer.via.push(self.mention_at(found));
             answer.resolved_by = ResolvedBy::Pronoun;
             return (answer, None);
         }
@@ -232,7 +232,7 @@ impl Scene<'_, '_> {
                     self.full_name(entity),
                     cast::words_of(self.text, token + 1, head + 1)
                 );
-                answer.via.push(self.text.span(found, found + 1));
+                answer.via.push(self.mention_at(found));
                 answer.resolved_by = ResolvedBy::Pronoun;
             }
             return (answer, None);

@@ -6,6 +6,7 @@ use super::name::Name;
 use super::phrase::{self, Head, Phrase};
 use super::resolve::{Scene, plain};
 use super::{Number, Resolved, ResolvedBy};
+use crate::document::Span;
 use crate::lexicon;
 use crate::report::SourceKind;
 use crate::text::syntax;
@@ -91,6 +92,13 @@ impl Scene<'_, '_> {
             }
         }
         (answer, Some(found.who))
+    }
+
+    /// The whole mention that starts at token `k`.
+    pub(super) fn mention_at(&self, k: usize) -> Span {
+        let number = self.names.partition_point(|n| n.end <= k);
+        let name = self.names.get(number).filter(|n| n.first <= k);
+        name.map_or_else(|| self.text.span(k, k + 1), |n| cast::span_of(self.text, n))
     }
 
     /// “who”, “which”: what stands just before.

@@ -80,7 +80,8 @@ const OPENER: Classes = lexicon::FUNCTION_WORD
     .or(lexicon::AUXILIARY)
     .or(lexicon::NEGATION)
     .or(lexicon::MODAL);
-const NOUN: Classes = lexicon::ROLE
+/// Common nouns for people, bodies and documents.
+pub const NOUN: Classes = lexicon::ROLE
     .or(lexicon::COLLECTIVE)
     .or(lexicon::DOCUMENT)
     .or(lexicon::ORGANISATION)
@@ -172,6 +173,12 @@ impl Finder<'_, '_> {
         }
         if token.shape == Shape::Upper && self.setting == Setting::Plain {
             return true;
+        }
+        if token.is(lexicon::OPENING_ADJECTIVE)
+            && !is_before_name
+            && self.capitals.counts(token.hash).1 == 0
+        {
+            return false;
         }
         // “Secretary of State NAME”
         if token.is(OFFICE)

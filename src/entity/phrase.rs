@@ -200,7 +200,7 @@ impl Reader<'_, '_> {
                         break; // “the Supreme Court this month”
                     }
                     if matches!(head, Head::Name(_))
-                        && !super::name::is_small_noun(text, k)
+                        && !token.is(super::name::NOUN)
                         && !token.is(lexicon::QUANTITY)
                         && !looks_like_noun(text, k)
                     {
