@@ -8,17 +8,17 @@ export const WHITE = { r: 1, g: 1, b: 1, a: 1 };
 export const DARK_CANVAS = { r: 0.07, g: 0.07, b: 0.08, a: 1 };
 
 /**
- * @param {string} written such as `rgb(1, 2, 3)`, `rgba(…)`, `color(srgb …)`, `oklch(…)`
+ * @param {string} colour such as `rgb(1, 2, 3)`, `rgba(…)`, `color(srgb …)`, `oklch(…)`
  * @returns {Colour | null} `null` where it cannot be told; lightness alone is told of the perceptual spaces
  */
-export function parse(written) {
-  const [, space, inside] = /^([a-z]+)\((.*)\)$/.exec(written) ?? [];
+export function parse(colour) {
+  const [, space, inside] = /^([a-z]+)\((.*)\)$/.exec(colour) ?? [];
   if (!inside) return null;
-  const parts = inside.replace(/^(?:srgb|srgb-linear|display-p3|a98-rgb|prophoto-rgb|rec2020|xyz\S*) /, '').split(/[\s,/]+/).filter(Boolean).map(share);
-  const [x, y, z, a = 1] = parts;
+  const written = inside.replace(/^(?:srgb|srgb-linear|display-p3|a98-rgb|prophoto-rgb|rec2020|xyz\S*) /, '').split(/[\s,/]+/).filter(Boolean);
+  const [x, y, z, a = 1] = written.map(share);
   if (space === 'rgb' || space === 'rgba') return { r: x / 255, g: y / 255, b: z / 255, a };
   if (space === 'color') return { r: x, g: y, b: z, a };
-  const lightness = space === 'oklab' || space === 'oklch' ? x : space === 'lab' || space === 'lch' ? x / 100 : null;
+  const lightness = space === 'oklab' || space === 'oklch' ? x : space === 'lab' || space === 'lch' ? (written[0].endsWith('%') ? x : x / 100) : null;
   return lightness === null || Number.isNaN(lightness) ? null : { r: lightness, g: lightness, b: lightness, a };
 }
 
