@@ -65,6 +65,8 @@ export class Chromium {
     try {
       self.#id = new URL((await until('the extension', () => self.#target('service_worker', ''))).url).host;
       await self.#enter((await until('a page', () => self.#target('page', 'about:blank'))).targetId);
+      // A click that comes before the new extension listens is lost.
+      await until('the extension to listen', () => self.inBackground(() => chrome.action.onClicked.hasListeners()));
       return self;
     } catch (error) {
       await self.close();
