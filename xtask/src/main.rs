@@ -9,6 +9,7 @@ mod package;
 mod project;
 mod reproduce;
 mod run;
+mod scoreboard;
 mod setup;
 mod show;
 mod site;
@@ -66,6 +67,11 @@ const STEPS: &[Step] = &[
         run: show::bench,
     },
     Step {
+        name: "scoreboard",
+        does: "score the engine against the corpora; --errors shows text, --record keeps the figures",
+        run: scoreboard::scoreboard,
+    },
+    Step {
         name: "setup",
         does: "install what the steps need: Rust target, browsers, Node packages",
         run: setup::everything,
@@ -95,7 +101,7 @@ fn main() -> ExitCode {
 fn usage() -> String {
     let mut usage = String::from("Hearsay: ./build.sh STEP\n\n");
     for step in STEPS {
-        usage += &format!("  {:<9}{}\n", step.name, step.does);
+        usage += &format!("  {:<12}{}\n", step.name, step.does);
     }
     usage + "\nA second run does nothing that is already done.\n"
 }
