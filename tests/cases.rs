@@ -175,6 +175,7 @@ impl Case<'_> {
         };
         let options = Options {
             profile: self.profile,
+            ..Options::default()
         };
         let report = audit(&document, &options);
         let mut says = Vec::new();
