@@ -19,16 +19,139 @@ crate::templates! {
 
 /// Above this log-odds a quotation is speech: a wrong accusation is worse than a miss.
 const SPEECH: f32 = 0.5;
+/// The same for a few words that no verb of saying stands by.
+const SPEECH_UNCLAIMED: f32 = 1.8;
 /// Within this of the border the role is not sure.
 const SURE: f32 = 0.35;
 
 /// The role of quotation `k`, and whether it is sure.
 pub fn judge(text: &Text, quotations: &[Quotation], k: usize) -> (Role, bool) {
-    let score = score(text, quotations, k);
-    if score > SPEECH {
-        return (Role::Speech, score > SPEECH + SURE);
+    let scene = Scene::of(text, &quotations[k]);
+    if let Some(role) = scene.plain_role() {
+        return (role, true);
     }
-    (other_role(text, &quotations[k]), score < SPEECH - SURE)
+    let score = score(text, quotations, k);
+    let border = if scene.is_unclaimed() {
+        SPEECH_UNCLAIMED
+    } else {
+        SPEECH
+    };
+    if score > border {
+        return (Role::Speech, score > border + SURE);
+    }
+    (other_role(text, &quotations[k]), score < border - SURE)
+}
+
+/// A quotation and the tokens beside it.
+struct Scene<'t, 'd> {
+    text: &'t Text<'d>,
+    q: Quotation,
+    first: usize,
+    end: usize,
+    open: usize,
+    close: usize,
+}
+
+impl<'t, 'd> Scene<'t, 'd> {
+    fn of(text: &'t Text<'d>, q: &Quotation) -> Scene<'t, 'd> {
+        let block = text.blocks[q.block];
+        let (open, close) = (text.token_from(q.span.start), text.token_from(q.span.end));
+        Scene {
+            text,
+            q: *q,
+            first: block.first,
+            end: block.end,
+            open,
+            close,
+        }
+    }
+
+    /// The role, where the words beside the quotation say it outright.
+    fn plain_role(&self) -> Option<Role> {
+        if self.is_nickname() {
+            Some(Role::Name)
+        } else if self.is_listed_title() {
+            Some(Role::Title)
+        } else if self.is_argument() || self.is_example() {
+            Some(Role::Term)
+        } else {
+            None
+        }
+    }
+
+    /// `William “Bill” Cage`
+    fn is_nickname(&self) -> bool {
+        let is_name = |t: usize| pos(self.text, t) == Pos::Name;
+        self.open > self.first
+            && self.close < self.end
+            && self.q.end - self.q.first <= 2
+            && is_name(self.open - 1)
+            && is_name(self.close)
+            && self.text.tokens[self.q.first].is_capital()
+    }
+
+    /// An entry of a list of references: `Battle, Ann. “A Wiki at Last.” The Collegian, 10 May`.
+    fn is_listed_title(&self) -> bool {
+        let text = self.text;
+        let opens = self.open == self.first
+            || matches!(text.word(self.open - 1), "." | "^" | ")")
+            || text.tokens[self.open - 1].kind == TokenKind::Number;
+        let stops = self.q.end < self.end && matches!(text.word(self.q.end - 1), "." | "?" | "!")
+            || self.close < self.end && text.word(self.close) == ".";
+        let from = self.close + usize::from(self.close < self.end && text.word(self.close) == ".");
+        let names = (from..self.end.min(from + 7))
+            .take_while(|&t| text.tokens[t].is_capital() || text.tokens[t].is(SMALL))
+            .count();
+        let behind = from + names;
+        opens
+            && stops
+            && names > 0
+            && behind < self.end
+            && text.tokens[from].is_capital()
+            && (matches!(text.word(behind), "," | "(")
+                || text.tokens[behind].kind == TokenKind::Number)
+    }
+
+    /// `Request("/upload", …)`: an argument in code.
+    fn is_argument(&self) -> bool {
+        self.open > self.first + 1
+            && matches!(self.text.word(self.open - 1), "(" | "=" | "[")
+            && self.text.tokens[self.open - 2].end == self.text.tokens[self.open - 1].start
+            && self.text.tokens[self.open - 1].end == self.text.tokens[self.open].start
+    }
+
+    /// `For example: “…”`, `“…” means that …`
+    fn is_example(&self) -> bool {
+        let text = self.text;
+        let before = self.first.max(self.open.saturating_sub(3))..self.open;
+        let leads = before
+            .clone()
+            .any(|t| text.tokens[t].is(lexicon::EXAMPLE_WORD))
+            && !before
+                .clone()
+                .any(|t| text.tokens[t].is(lexicon::STATEMENT_VERB));
+        let explains = self.close < self.end && text.tokens[self.close].is(lexicon::MEANING_WORD);
+        leads || explains
+    }
+
+    /// A few words in the middle of a sentence without any verb of saying: a term or a scare quote
+    /// as likely as somebody's words.
+    fn is_unclaimed(&self) -> bool {
+        let text = self.text;
+        let sentence = text.sentences[text.sentence_of(self.q.first)];
+        let cue = |t: usize| {
+            text.tokens[t].is(lexicon::STATEMENT_VERB.or(lexicon::MANNER_VERB))
+                || text
+                    .phrases_at(t)
+                    .iter()
+                    .any(|p| p.classes.any(lexicon::ACCORDING))
+        };
+        self.q.end - self.q.first <= 4
+            && self.open > sentence.first
+            && !(sentence.first..self.open)
+                .chain(self.close..sentence.end.max(self.close))
+                .any(cue)
+    }
 }
 
 /// Log-odds that quotation `k` is speech.
