@@ -353,6 +353,7 @@ const DECAY: [f32; 10] = [1.2, 1.0, 0.6, 0.4, 0.28, 0.2, 0.15, 0.1, 0.08, 0.06];
 fn is_subject(text: &Text, from: usize, token: usize) -> bool {
     let mut k = token;
     let mut steps = 0;
+    let mut has_role = false;
     while k > from && steps < 6 {
         k -= 1;
         steps += 1;
@@ -375,6 +376,14 @@ fn is_subject(text: &Text, from: usize, token: usize) -> bool {
             .or(lexicon::DETERMINER)
             .or(lexicon::TITLE)
             .or(lexicon::ADVERB))
+        {
+            has_role |= t.is(lexicon::ROLE);
+            continue;
+        }
+        // “**Market** trader NAME”
+        if has_role
+            && matches!(pos(text, k), Pos::Noun | Pos::Name)
+            && !t.is(lexicon::STATEMENT_VERB)
         {
             continue;
         }

@@ -61,9 +61,7 @@ impl Scene<'_, '_> {
                     Sort::Person | Sort::Unknown => SourceKind::Person,
                     _ => SourceKind::Organisation,
                 };
-                answer
-                    .via
-                    .push(self.text.span(found.token, found.token + 1));
+                answer.via.push(self.mention_at(found.token));
                 let full = &self.names[known.name];
                 if full.first != found.token {
                     answer.via.push(cast::span_of(self.text, full));

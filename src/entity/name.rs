@@ -440,7 +440,11 @@ impl Finder<'_, '_> {
         if !is_organisation {
             let mut k = first;
             while k < end && !self.is_mark(k, ",") {
-                if self.is(k, OFFICE) && (self.is(k, HONORIFIC) || !self.is(k, FIRST_NAME)) {
+                let is_after_name = k > first && self.is(k, lexicon::NAME_SUFFIX);
+                if self.is(k, OFFICE)
+                    && !is_after_name
+                    && (self.is(k, HONORIFIC) || !self.is(k, FIRST_NAME))
+                {
                     let after = self.next(k);
                     let of = self.is_word(after, "of") || self.is_word(after, "for");
                     if of {
@@ -542,10 +546,14 @@ impl Finder<'_, '_> {
         if self.is(last, lexicon::ORGANISATION_SUFFIX) && len > 1 {
             bearer.organisation += 6;
         }
-        if self.is(last, lexicon::ORGANISATION)
-            && !(len > 1 && self.is(proper, FIRST_NAME) && len == 2)
-        {
+        let is_surname = self.is(last, lexicon::SURNAME) && self.is(proper, FIRST_NAME) && len == 2;
+        if self.is(last, lexicon::ORGANISATION) && !is_surname {
             bearer.organisation += if len > 1 { 4 } else { 2 };
+            // “Kent Police”: a county before it is a given name.
+            if len > 1 && self.is(proper, lexicon::PLACE) {
+                bearer.organisation += 3;
+                bearer.person = 0;
+            }
         }
         let has_link =
             (proper..end).any(|k| matches!(text.word(k), "of" | "for" | "and" | "&" | "the"));
