@@ -346,7 +346,7 @@ pub const NEUTER: i32 = 100;
 /// Marks several.
 pub const SEVERAL: i32 = 101;
 
-const DECAY: [f32; 10] = [1.2, 1.0, 0.6, 0.4, 0.28, 0.2, 0.15, 0.1, 0.08, 0.06];
+const DECAY: [f32; 10] = [2.2, 1.0, 0.6, 0.4, 0.28, 0.2, 0.15, 0.1, 0.08, 0.06];
 
 /// Whether what starts at `token` opens its clause: only its own modifiers stand between it and the
 /// sentence’s start, a mark, a conjunction.

@@ -23,7 +23,9 @@ impl Scene<'_, '_> {
             let person = self.cast.of_name[beside]
                 .map(|e| self.cast.entities[e].sort())
                 .is_some_and(|s| matches!(s, Sort::Person | Sort::Unknown));
-            if person && !phrase.is_plural {
+            // “the developer, NAME Ltd”
+            let is_next = self.names[beside].first == head + 2 && self.text.word(head + 1) == ",";
+            if (person || is_next) && !phrase.is_plural {
                 return self.name(&phrase.without_beside(), beside);
             }
         }
@@ -364,6 +366,24 @@ impl Scene<'_, '_> {
         })
     }
 
+    /// The one person named before token `at`, where there is but one.
+    fn only_person(&self, at: usize) -> Option<EntityId> {
+        let before = self.names.partition_point(|n| n.first < at);
+        if before > FEW {
+            return None;
+        }
+        let mut people = self.cast.of_name[..before]
+            .iter()
+            .flatten()
+            .copied()
+            .filter(|e| {
+                let entity = &self.cast.entities[*e];
+                entity.sort() == Sort::Person && entity.firm > 0
+            });
+        let first = people.next()?;
+        people.all(|e| e == first).then_some(first)
+    }
+
     /// “the geologist” of the one who has just spoken, where nobody else is called so.
     pub(super) fn epithet(
         &self,
@@ -371,19 +391,32 @@ impl Scene<'_, '_> {
         head: usize,
     ) -> Option<(Resolved, Option<Referent>)> {
         let at = phrase.first;
-        let Some(Referent::Entity(entity)) = self.mentions.last_source(at) else {
-            return None;
+        let near = |k: usize| self.text.sentence_of(at) - self.text.sentence_of(k) <= 2;
+        let spoken = match self.mentions.last_source(at) {
+            Some(Referent::Entity(e)) => self
+                .mentions
+                .last_source_token(at)
+                .filter(|k| near(*k))
+                .map(|_| e),
+            _ => None,
         };
-        let spoken = self.mentions.last_source_token(at)?;
-        let near = self.text.sentence_of(at) - self.text.sentence_of(spoken) <= 2;
+        // Nobody else has been named so far.
+        let only = || {
+            self.only_person(at)
+                .filter(|e| !self.roles.is_holder(self.text, head, *e))
+        };
+        let entity = spoken.or_else(only)?;
         let known = &self.cast.entities[entity];
         let gender = self.gender_within(phrase);
         let fits = known.sort() == Sort::Person && known.bearer.sex() * gender >= 0;
         let token = &self.text.tokens[head];
         let is_free = !token.is(lexicon::KIN) && !self.roles.is_described(self.text, head, at);
-        (near && fits && is_free).then(|| self.held(entity, phrase))
+        (fits && is_free).then(|| self.held(entity, phrase))
     }
 }
+
+/// Names at the top of a text among which one person may still be the only one.
+const FEW: usize = 12;
 
 fn looks_like_person(word: &str) -> bool {
     [

@@ -189,10 +189,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             .map(|e| self.cast.entities[e].sort())
             .is_some_and(|s| matches!(s, Sort::Person | Sort::Unknown));
         let is_same = self.text.sentence_of(at) == self.text.sentence_of(phrase.first);
-        let is_verb =
-            |t: &crate::text::Token| t.is(lexicon::STATEMENT_VERB.or(lexicon::ATTITUDE_VERB));
         let closes = !has_comma
-            || self.text.tokens.get(name.end).is_some_and(is_verb)
             || self
                 .text
                 .tokens
