@@ -7,7 +7,7 @@ const PATIENCE = 4000;
 /** Least time between two readings, in milliseconds: doubled by each until a page has been still for CALM. */
 const [SHORTEST, LONGEST] = [1000, 20000];
 const CALM = 30000;
-/** Readings without calm after which a page is left alone. */
+/** Readings that found changes, without calm between, after which a page is left alone. */
 const MOST = 8;
 /** Least time between two checks of the marks, in milliseconds. */
 const CHECK = 200;
@@ -28,6 +28,8 @@ export class Watch {
   #since = 0;
   #read = performance.now();
   #readings = 0;
+  /** Readings that found changes. */
+  #changes = 0;
   /** Whether marks were lost since. */
   #isPressing = false;
   /** @type {string} */ #address = location.href;
@@ -70,7 +72,7 @@ export class Watch {
     if (performance.now() - this.#looked >= CHECK) this.#look();
     else this.#check ??= setTimeout(() => this.#look() && this.#schedule(), this.#looked + CHECK - performance.now());
     const now = performance.now();
-    if (location.href !== this.#address || now - this.#read > CALM) this.#readings = 0;
+    if (location.href !== this.#address || now - this.#read > CALM) this.#readings = this.#changes = 0;
     this.#address = location.href;
     if (this.#settling === undefined) this.#since = now;
     this.#schedule();
@@ -78,7 +80,7 @@ export class Watch {
 
   /** Sets when the page is read: once it is still, and not too soon after the last time. */
   #schedule() {
-    if (this.#readings > MOST) return;
+    if (this.#changes > MOST) return;
     const now = performance.now();
     const still = Math.min(now + STILL, this.#since + PATIENCE);
     const gap = this.#readings === 0 ? 0 : this.#isPressing ? SHORTEST : Math.min(LONGEST, SHORTEST * 2 ** (this.#readings - 1));
@@ -100,13 +102,14 @@ export class Watch {
     this.#settling = undefined;
     this.#isPressing = false;
     this.#read = performance.now();
-    if (++this.#readings > MOST) this.#onRestless();
+    this.#readings++;
+    if (++this.#changes > MOST) this.#onRestless();
     else this.#onSettled();
   }
 
-  /** The page was read again and was as before: that reading counts for nothing. */
+  /** The page was read again and was as before: it changes, but not its text, and need not be left alone. */
   forgive() {
-    this.#readings = Math.max(0, this.#readings - 1);
+    this.#changes = Math.max(0, this.#changes - 1);
   }
 }
 
