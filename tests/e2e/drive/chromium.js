@@ -401,7 +401,7 @@ export async function askFrames() {
   if (tabId === undefined) return [];
   const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, injectImmediately: true, func: () => 0 }).catch(() => []);
   const ask = (/** @type {number} */ frameId) => chrome.tabs.sendMessage(tabId, { type: 'state' }, { frameId }).catch(() => null);
-  const states = await Promise.all(frames.filter(Boolean).map(frame => ask(frame.frameId)));
+  const states = await Promise.all(frames.filter(Boolean).sort((a, b) => a.frameId - b.frameId).map(frame => ask(frame.frameId)));
   return states.filter(state => state !== null);
 }
 
