@@ -179,9 +179,9 @@ fn speaker_cases(gold: &[Gold]) -> Vec<Case> {
         let document = Document::from_text(g.text.clone());
         let text = Text::read(&document);
         let mut quotations = quotation::find(&text);
-        for k in 0..quotations.len() {
-            let is_speech = gold_of(g, &quotations[k]).is_some();
-            quotations[k].role = if is_speech { Role::Speech } else { Role::Scare };
+        for quotation in &mut quotations {
+            let is_speech = gold_of(g, quotation).is_some();
+            quotation.role = if is_speech { Role::Speech } else { Role::Scare };
         }
         let cues = Cues::find(&text, &quotations);
         for (k, q) in quotations

@@ -222,10 +222,9 @@ fn verb(
     // “X,” said Smith: the words before belong to the quotation.
     if after_quotation
         && (stretch.first..token).all(|k| matches!(pos(text, k), Pos::Mark | Pos::Adverb))
+        && let Some(source) = inverted()
     {
-        if let Some(source) = inverted() {
-            return Some(cue(kind, Some(with_apposition(text, source, stretch.end))));
-        }
+        return Some(cue(kind, Some(with_apposition(text, source, stretch.end))));
     }
     let is_bare_gerund =
         classes.any(lexicon::GERUND) && !follows_auxiliary(text, token, stretch.first);

@@ -253,19 +253,18 @@ pub fn candidates(
     let here = cues.block(scene.q.block);
     let split = here.partition_point(|c| c.tokens().first < scene.open);
     for cue in &here[split.saturating_sub(REACH)..here.len().min(split + REACH)] {
-        if let Some(source) = cue.source {
-            if !cue_inside(&scene, cue) {
-                out.push(scene.by_cue(Kind::Cue, cue, source));
-            }
+        if let Some(source) = cue.source
+            && !cue_inside(&scene, cue)
+        {
+            out.push(scene.by_cue(Kind::Cue, cue, source));
         }
     }
-    if let Some(label) = &cues.labels[scene.q.block] {
-        if let Some(source) = label
+    if let Some(label) = &cues.labels[scene.q.block]
+        && let Some(source) = label
             .source
             .filter(|_| label.end <= scene.open + 1 || label.first <= scene.q.first + 8)
-        {
-            out.push(scene.by_cue(Kind::Label, label, source));
-        }
+    {
+        out.push(scene.by_cue(Kind::Label, label, source));
     }
     if scene.q.block > 0 {
         let last = cues

@@ -72,10 +72,10 @@ impl Lattice {
         if lo > region.first {
             self.at.extend((region.first..lo).find(|k| !is_edge(k)));
             let open = (region.first..lo).rev().find(|&k| region.words[k].is(OPEN));
-            if let Some(k) = open.and_then(|o| (o + 1..lo).find(|k| !is_edge(k))) {
-                if self.at.last() != Some(&k) {
-                    self.at.push(k);
-                }
+            if let Some(k) = open.and_then(|o| (o + 1..lo).find(|k| !is_edge(k)))
+                && self.at.last() != Some(&k)
+            {
+                self.at.push(k);
             }
         }
         self.at.extend(lo..h);

@@ -69,7 +69,7 @@ impl Region<'_> {
     #[inline]
     pub fn word(&self, at: usize, by: isize) -> &Word {
         let k = at.wrapping_add_signed(by);
-        if k >= self.end && by >= 0 || k > self.words.len() && by >= 0 {
+        if by >= 0 && (k >= self.end || k > self.words.len()) {
             &AFTER
         } else if k < self.first || k >= self.end {
             &BEFORE

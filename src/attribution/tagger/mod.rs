@@ -87,8 +87,8 @@ pub fn each<W: Weight>(
             first,
             end,
         };
-        for h in first..end {
-            if !words[h].is(CAN_CUE) {
+        for (h, word) in words.iter().enumerate().take(end).skip(first) {
+            if !word.is(CAN_CUE) {
                 continue;
             }
             let n = features::cue(&region, h, &mut hashes);
@@ -122,8 +122,8 @@ pub fn regions(text: &Text, words: &[Word], mut see: impl FnMut(usize, usize)) {
         for sentence in &text.sentences[block.first_sentence..block.end_sentence] {
             let is_open = sentence.end < block.end
                 && words[sentence.end - 1].is_quoted
-                && !(words[sentence.end - 1].is(words::QUOTE)
-                    && !words[sentence.end - 1].is(words::OPEN));
+                && (!words[sentence.end - 1].is(words::QUOTE)
+                    || words[sentence.end - 1].is(words::OPEN));
             if !is_open || sentence.end - first > LONGEST {
                 see(first, sentence.end);
                 first = sentence.end;
