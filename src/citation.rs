@@ -9,6 +9,12 @@ use crate::text::{Shape, Text, TokenKind};
 /// Paths of links that lead to a topic, not to a source.
 const TOPIC_PATHS: &str = include_str!("citation-topic-path.txt");
 
+/// Bytes from a claim in which its citations stand.
+const FARTHEST: usize = 1_200;
+
+/// Citations of one claim.
+const MOST: usize = 12;
+
 /// Longest author–year citation, in tokens.
 const LONGEST_CITATION: usize = 40;
 
@@ -106,6 +112,11 @@ impl<'d> Citations<'d> {
             return Vec::new();
         };
         // A superscript after the full stop is no part of the sentence.
+        // In a sentence without end only what stands near the claim carries it.
+        let limit = Span::new(
+            claim.whole.start.saturating_sub(FARTHEST),
+            claim.whole.end + FARTHEST,
+        );
         let own = Span::new(from.span.start, self.with_references_after(to.span.end));
         let next = text.sentences.get(last + 1);
         let reach = match next.filter(|s| reach_back && s.block == to.block) {
@@ -115,15 +126,17 @@ impl<'d> Citations<'d> {
             )),
             None => own,
         };
-        let start = self.all.partition_point(|c| c.span.start < own.start);
+        let from = own.start.max(limit.start);
+        let start = self.all.partition_point(|c| c.span.start < from);
         self.all[start..]
             .iter()
-            .take_while(|c| c.span.start <= reach.end)
+            .take_while(|c| c.span.start <= reach.end.min(limit.end))
             .filter(|c| match c.kind {
                 CitationKind::Reference => c.span.end <= reach.end,
                 CitationKind::Cite => c.span.end <= own.end,
                 CitationKind::Link => own.holds(c.span) && is_carried(text, c.span, claim),
             })
+            .take(MOST)
             .collect()
     }
 

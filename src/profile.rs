@@ -6,7 +6,12 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use crate::citation::Citations;
+use crate::lexicon;
 use crate::report::Severity;
+use crate::text::Text;
+
+/// Most tokens of a paper's heading: "2. Materials and methods".
+const LONGEST_HEADING: usize = 5;
 
 /// How strictly a page is judged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -73,8 +78,8 @@ impl Profile {
     }
 
     /// The profile a page of `words` judged words is judged by: itself, or for `Auto` the first whose
-    /// `chosen-at` the page reaches.
-    pub fn choose(self, words: usize, citations: &Citations) -> Profile {
+    /// `chosen-at` the page reaches; numbered references under a paper's headings are a paper's.
+    pub fn choose(self, text: &Text, words: usize, citations: &Citations) -> Profile {
         if self != Profile::Auto {
             return self;
         }
@@ -83,9 +88,10 @@ impl Profile {
             count > 2 && at > 0 && count * 1000 >= at * words.max(1)
         };
         let (numbered, author_years) = citations.reference_counts();
-        if reaches(author_years, Profile::Scholarly) {
+        let is_numbered = reaches(numbered, Profile::Encyclopaedia);
+        if reaches(author_years, Profile::Scholarly) || is_numbered && is_paper(text) {
             Profile::Scholarly
-        } else if reaches(numbered, Profile::Encyclopaedia) {
+        } else if is_numbered {
             Profile::Encyclopaedia
         } else {
             Profile::News
@@ -101,6 +107,21 @@ impl Profile {
             Profile::Strict => include_str!("profiles/strict.txt"),
         })
     }
+}
+
+/// Whether a short block is a heading that papers have.
+fn is_paper(text: &Text) -> bool {
+    text.blocks
+        .iter()
+        .filter(|b| b.is_judged && (1..=LONGEST_HEADING).contains(&(b.end - b.first)))
+        .any(|b| {
+            let last = &text.tokens[b.end - 1];
+            let phrase = text.phrases_at(b.first);
+            last.is(lexicon::SCHOLARLY_HEADING)
+                || phrase
+                    .iter()
+                    .any(|p| p.classes.any(lexicon::SCHOLARLY_HEADING))
+        })
 }
 
 /// What a profile's data file says. A line is `rule ID SEVERITY|on|off` or `NAME VALUE`; `#` opens a

@@ -14,6 +14,9 @@ use crate::text::{Shape, Text, TokenKind};
 /// Sentences below a claim in which a name still belongs to it.
 const SENTENCES: usize = 12;
 
+/// Tokens of a sentence that is read for the document it names.
+const LONGEST: usize = 200;
+
 /// Paragraphs below a claim in which its document may be identified.
 const BLOCKS: usize = 5;
 
@@ -276,6 +279,7 @@ fn is_identified_below(text: &Text, source: &SourcePhrase) -> bool {
     text.sentences[own + 1..]
         .iter()
         .take(SENTENCES)
+        .filter(|s| s.end - s.first < LONGEST)
         .filter(|s| s.block <= block + BLOCKS)
         .any(|s| {
             let names = |t: usize| {

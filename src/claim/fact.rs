@@ -14,6 +14,9 @@ use crate::text::{PhraseHit, Shape, Text, Token, TokenKind};
 /// Tokens after a cue in which the outlet that was spoken to is looked for.
 const ADDRESSEE_REACH: usize = 8;
 
+/// Tokens around a source in which the page says why it has no name.
+const REASON_REACH: usize = 100;
+
 /// Tokens of a content in which its verb is looked for.
 const CLAUSE_REACH: usize = 40;
 
@@ -185,13 +188,15 @@ pub fn anonymity(text: &Text, attribution: &Attribution) -> Option<Anonymity> {
         .sentences
         .get(first + 1)
         .filter(|s| s.block == own.block);
-    let end = next.map_or(own.end, |s| s.end);
-    let hits = phrases(text, own.first, end);
+    let at = text.token_from(source.start);
+    let first = own.first.max(at.saturating_sub(REASON_REACH));
+    let end = next.map_or(own.end, |s| s.end).min(at + REASON_REACH);
+    let hits = phrases(text, first, end);
     let has = |classes: Classes| hits.iter().any(|p| p.classes.any(classes));
     if has(lexicon::ANONYMITY_REASON) {
         Some(Anonymity::Reason)
     } else if has(lexicon::ANONYMITY_FORMULA) {
-        let says_why = (own.first..end).any(|t| text.tokens[t].is(lexicon::REASON_WORD));
+        let says_why = (first..end).any(|t| text.tokens[t].is(lexicon::REASON_WORD));
         Some(if says_why {
             Anonymity::Reason
         } else {

@@ -4,13 +4,13 @@ use super::Draft;
 use crate::report::{Form, Genre, Verdict};
 
 /// Fewest quotations of a page that is mostly dialogue.
-const QUOTATIONS: usize = 20;
+const QUOTATIONS: usize = 40;
 
 /// Quotations per 1,000 words from which a page is mostly dialogue.
-const DENSITY: usize = 15;
+const DENSITY: usize = 20;
 
 /// One in so many quotations without a sure speaker makes dialogue a story, not an interview.
-const SPEAKERLESS: usize = 12;
+const SPEAKERLESS: usize = 16;
 
 /// The genre of a page of `words` judged words with the claims `drafts`. Stories give speech in turns
 /// and leave out who speaks; news does not.

@@ -7,6 +7,9 @@ use crate::text::{Shape, Text, TokenKind};
 /// Tokens before a poll's figures in which the poll is named.
 const BEFORE: usize = 700;
 
+/// Tokens around the word for a poll in which its name stands.
+const NEAR: usize = 40;
+
 /// Tokens after them.
 const AFTER: usize = 200;
 
@@ -80,7 +83,8 @@ fn names_poll(text: &Text, first: usize, end: usize) -> bool {
         .filter(|t| text.tokens[*t].is(lexicon::RESEARCH))
         .any(|t| {
             let sentence = &text.sentences[text.sentence_of(t)];
-            (sentence.first + 1..sentence.end).any(|k| {
+            let near = t.saturating_sub(NEAR).max(sentence.first + 1)..sentence.end.min(t + NEAR);
+            near.into_iter().any(|k| {
                 matches!(
                     text.tokens[k].shape,
                     Shape::Title | Shape::Upper | Shape::Mixed

@@ -36,6 +36,9 @@ use crate::text::{Text, TokenKind};
 /// Characters of a selector's prefix and suffix.
 const SELECTOR_CONTEXT: usize = 32;
 
+/// Most bytes that a mark reaches from source and cue to content.
+const LONGEST_LEAD: usize = 600;
+
 /// Most tokens of a quotation that is no claim by itself.
 const SCRAP: usize = 3;
 
@@ -52,7 +55,7 @@ pub fn report(
 ) -> Report {
     let words = judged_words(text);
     let citations = Citations::read(text);
-    let profile = options.profile.choose(words, &citations);
+    let profile = options.profile.choose(text, words, &citations);
     let judge = Judge {
         text,
         quotations,
@@ -434,6 +437,7 @@ impl<'a> Judge<'a> {
             .into_iter()
             .flatten()
             .filter(|part| block(*part) == block(content))
+            .filter(|part| content.with(*part).len() < content.len() + LONGEST_LEAD)
             .fold(content, Span::with)
     }
 
