@@ -1,5 +1,7 @@
 //! The Report: what an audit answers. Offsets are bytes here; `offsets` turns them into a face's unit.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::profile::Profile;
@@ -152,6 +154,17 @@ pub struct Claim {
     pub message: Option<Message>,
     /// Where it stands, in words (W3C TextQuoteSelector).
     pub selector: Selector,
+}
+
+/// Claims that stand for themselves: one that lies in another of the same source is left out, and
+/// not counted again.
+pub fn standing(claims: &[Claim]) -> impl Iterator<Item = &Claim> {
+    let by_id: HashMap<&str, &Claim> = claims.iter().map(|c| (c.id.as_str(), c)).collect();
+    let name = |claim: &Claim| claim.attributed_to.as_ref().map(|a| a.name.clone());
+    claims.iter().filter(move |claim| {
+        let whole = claim.part_of.as_deref().and_then(|id| by_id.get(id));
+        whole.is_none_or(|whole| name(whole) != name(claim))
+    })
 }
 
 /// How a claim's content is given.

@@ -2,16 +2,15 @@
 
 use std::collections::HashMap;
 
-use crate::report::{Claim, SourceKind, SourceRecord, Summary, Verdict};
+use crate::report::{self, Claim, SourceKind, SourceRecord, Summary, Verdict};
 
 /// The sources of `claims`, most claims first, and the counts; a claim that lies in another of the
 /// same source is not counted again.
 pub fn tally(claims: &[Claim]) -> (Vec<SourceRecord>, Summary) {
-    let by_id: HashMap<&str, &Claim> = claims.iter().map(|c| (c.id.as_str(), c)).collect();
     let mut places: HashMap<(String, SourceKind), usize> = HashMap::new();
     let mut sources: Vec<SourceRecord> = Vec::new();
     let mut summary = Summary::default();
-    for claim in claims.iter().filter(|c| !is_counted_already(c, &by_id)) {
+    for claim in report::standing(claims) {
         summary.claims += 1;
         *match claim.verdict {
             Verdict::Named => &mut summary.named,
@@ -41,14 +40,4 @@ pub fn tally(claims: &[Claim]) -> (Vec<SourceRecord>, Summary) {
     }
     sources.sort_by_key(|s| std::cmp::Reverse(s.claims));
     (sources, summary)
-}
-
-/// Whether a claim lies in another that has the same source.
-fn is_counted_already(claim: &Claim, by_id: &HashMap<&str, &Claim>) -> bool {
-    let whole = claim.part_of.as_deref().and_then(|id| by_id.get(id));
-    whole.is_some_and(|whole| match (&whole.attributed_to, &claim.attributed_to) {
-        (Some(a), Some(b)) => a.name == b.name,
-        (None, None) => true,
-        _ => false,
-    })
 }

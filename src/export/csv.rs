@@ -4,7 +4,7 @@ use super::{Subject, on_one_line};
 use crate::report::{Claim, Report};
 
 /// Names of the columns.
-pub const HEADER: &str = "document,start,end,offsets,form,act,verdict,severity,rule,also,content,cue,source,attributed to,kind,relayed by,citations,message,id\r\n";
+pub const HEADER: &str = "document,start,end,offsets,form,act,verdict,severity,rule,also,content,cue,source,attributed to,kind,relayed by,citations,message,id,part of\r\n";
 
 /// A row for each claim of `report`.
 pub fn item(report: &Report, subject: Subject) -> String {
@@ -19,7 +19,7 @@ pub fn item(report: &Report, subject: Subject) -> String {
     rows
 }
 
-fn row(claim: &Claim, report: &Report, subject: Subject) -> [String; 19] {
+fn row(claim: &Claim, report: &Report, subject: Subject) -> [String; 20] {
     let whom = claim.attributed_to.as_ref();
     let hrefs: Vec<&str> = claim
         .citations
@@ -58,6 +58,7 @@ fn row(claim: &Claim, report: &Report, subject: Subject) -> [String; 19] {
             .as_ref()
             .map_or_else(String::new, |m| on_one_line(&m.text)),
         claim.id.clone(),
+        claim.part_of.clone().unwrap_or_default(),
     ]
 }
 
@@ -101,6 +102,6 @@ mod tests {
     #[test]
     fn the_header_names_every_column() {
         let columns = HEADER.trim_end().split(',').count();
-        assert_eq!(columns, 19);
+        assert_eq!(columns, 20);
     }
 }

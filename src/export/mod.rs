@@ -12,7 +12,7 @@ mod sarif;
 mod text;
 
 use crate::offsets::Offsets;
-use crate::report::{Claim, Report, Severity, Unit};
+use crate::report::{self, Claim, Report, Severity, Unit};
 
 /// A form of a Report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,9 +117,11 @@ impl Form {
     }
 }
 
-/// Claims that broke a rule, in page order: findings, and those that a reader must decide.
+/// Claims that broke a rule, in page order: findings, and those that a reader must decide. What
+/// lies in another of the same source, or was ignored, is left out.
 fn findings(report: &Report) -> (Vec<&Claim>, Vec<&Claim>) {
-    let broken = report.claims.iter().filter(|c| c.rule.is_some());
+    let broken =
+        report::standing(&report.claims).filter(|c| c.rule.is_some() && c.severity.is_some());
     broken.partition(|c| c.severity != Some(Severity::Review))
 }
 

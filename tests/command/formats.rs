@@ -143,7 +143,7 @@ fn text_shows_each_finding_with_its_words() {
         "a.txt\n",
         "1 named",
         "1 unnamed",
-        "1 finding",
+        "; 1 finding\n",
         "serious  vague-collective  5:1",
         "[Critics say the quay will drown].",
         "Source: Critics",
@@ -156,6 +156,16 @@ fn text_shows_each_finding_with_its_words() {
     }
     let nothing = hearsay(&["audit", &folder.file("b.txt", "")]);
     assert!(nothing.out.contains("no text to judge"), "{}", nothing.out);
+}
+
+#[test]
+fn what_lies_in_a_claim_of_the_same_source_is_told_once() {
+    let text = "Critics say the “quay” will drown.";
+    let report = fed(&["audit", "--format", "json", "-"], text).json();
+    assert_eq!(report["claims"].as_array().unwrap().len(), 2);
+    assert!(fed(&["audit", "-"], text).out.contains("; 1 finding\n"));
+    let log = fed(&["audit", "--format", "sarif", "-"], text).json();
+    assert_eq!(log["runs"][0]["results"].as_array().unwrap().len(), 1);
 }
 
 #[test]
