@@ -11,6 +11,8 @@ pub mod claim;
 pub mod command;
 pub mod document;
 pub mod entity;
+#[cfg(feature = "command")]
+pub mod explain;
 pub mod export;
 #[cfg(feature = "command")]
 pub mod html;

@@ -145,6 +145,18 @@ pub fn find(
     cues: &Cues,
     tagged: &[Tagged],
 ) -> Vec<Option<Choice>> {
+    each(text, quotations, cues, tagged, |_, _| ())
+}
+
+/// As [`find`]; calls `see` with the number of each quotation that is speech and with everybody who
+/// may speak it, the likeliest first, with their log-odds.
+pub fn each(
+    text: &Text,
+    quotations: &[Quotation],
+    cues: &Cues,
+    tagged: &[Tagged],
+    mut see: impl FnMut(usize, &[(f32, Candidate)]),
+) -> Vec<Option<Choice>> {
     static WEIGHTS: OnceLock<Weights> = OnceLock::new();
     let weights =
         WEIGHTS.get_or_init(|| Weights::parse(include_str!("speaker.weights"), TEMPLATES));
@@ -161,7 +173,9 @@ pub fn find(
                 .and_then(|c: &Choice| c.candidate.source.map(|s| (s, c.candidate.cue)))
         });
         let found = agreeing(&quotations[k], tagged);
-        chosen.push(choose(weights, candidates, &found));
+        let ranked = rank(weights, candidates, &found);
+        see(k, &ranked);
+        chosen.push(choose(&ranked));
     }
     chosen
 }
@@ -191,11 +205,12 @@ fn agreeing(q: &Quotation, tagged: &[Tagged]) -> Vec<(Span, Span, f32)> {
         .collect()
 }
 
-fn choose(
+/// The candidates and whom the tagger found, with their log-odds, the likeliest first.
+fn rank(
     weights: &Weights,
     mut candidates: Vec<Candidate>,
     found: &[(Span, Span, f32)],
-) -> Option<Choice> {
+) -> Vec<(f32, Candidate)> {
     for &(source, cue, _) in found {
         if !candidates
             .iter()
@@ -220,15 +235,19 @@ fn choose(
         .map(|c| (weights.score(&c.features) + agrees(&c), c))
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored
+}
+
+fn choose(ranked: &[(f32, Candidate)]) -> Option<Choice> {
     // A label says it outright.
-    if let Some((_, candidate)) = scored.iter().find(|(_, c)| c.kind == Kind::Label) {
+    if let Some((_, candidate)) = ranked.iter().find(|(_, c)| c.kind == Kind::Label) {
         return Some(Choice {
             candidate: candidate.clone(),
             margin: 9.0,
         });
     }
-    let (best, candidate) = scored.first()?.clone();
-    let other = scored.iter().find(|(_, c)| c.source != candidate.source);
+    let (best, candidate) = ranked.first()?.clone();
+    let other = ranked.iter().find(|(_, c)| c.source != candidate.source);
     let margin = other.map_or(9.0, |(s, _)| best - s);
     Some(Choice { candidate, margin })
 }

@@ -68,6 +68,11 @@ pub struct Audit {
     /// Answer the Document too, the text that offsets count in (json and jsonl).
     #[arg(long)]
     pub with_document: bool,
+
+    /// Instead of the claims, show how each sentence that holds WORDS is read: tokens, quotations,
+    /// cues, candidates, sources, verdicts.
+    #[arg(long, value_name = "WORDS", conflicts_with_all = ["format", "offsets", "fail_on", "with_document"])]
+    pub explain: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -7,7 +7,7 @@ mod jobs;
 mod output;
 mod rules;
 
-use std::io::{self, BufWriter};
+use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -18,11 +18,16 @@ use error::Error;
 use jobs::Jobs;
 use output::{Answer, Answers, Output};
 
+use crate::{Options, explain};
+
 /// Runs the command that the process was started with. Exit code 0: clean; 1: findings at or above
 /// `--fail-on`; 2: bad usage or unreadable input.
 pub fn main() -> ExitCode {
     let outcome = match Args::parse().command {
-        Command::Audit(audit) => run(&audit),
+        Command::Audit(audit) => match &audit.explain {
+            Some(words) => explain(&audit, words).map(|()| true),
+            None => run(&audit),
+        },
         Command::Rules(Rules { id }) => rules::print(id.as_deref()).map(|()| true),
     };
     match outcome {
@@ -32,6 +37,26 @@ pub fn main() -> ExitCode {
         Err(error) => {
             eprintln!("hearsay: {error}");
             ExitCode::from(2)
+        }
+    }
+}
+
+/// Shows how each sentence of the inputs that holds `words` is read.
+fn explain(audit: &Audit, words: &str) -> Result<(), Error> {
+    let options = Options {
+        profile: audit.profile,
+        ..Options::default()
+    };
+    let mut jobs = Jobs::new(audit)?;
+    let mut out = io::stdout().lock();
+    loop {
+        let batch = jobs.batch();
+        if batch.is_empty() {
+            return Ok(());
+        }
+        for job in batch {
+            let shown = explain::explain(&job.read()?.document, &options, words);
+            out.write_all(shown.as_bytes()).map_err(Error::Write)?;
         }
     }
 }

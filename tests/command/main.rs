@@ -1,5 +1,6 @@
 //! The real `hearsay` command, from outside.
 
+mod explain;
 mod formats;
 mod input;
 mod invariants;
