@@ -13,7 +13,6 @@ use serde_json::Value;
 
 /// A document and its gold.
 pub struct Doc {
-    pub id: String,
     /// Publisher or genre: what cross-validation holds out.
     pub group: String,
     pub corpus: String,
@@ -57,7 +56,6 @@ fn doc(value: &Value, corpus: &str) -> Doc {
         .collect();
     let document: &'static Document = Box::leak(Box::new(Document::from_text(string)));
     Doc {
-        id: value["id"].as_str().unwrap().to_string(),
         group: value["publisher"]
             .as_str()
             .or(value["genre"].as_str())

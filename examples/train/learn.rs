@@ -304,7 +304,7 @@ impl Work {
         let mut total = [f32::NEG_INFINITY; 2];
         let mut n = 0;
         self.hashes.clear();
-        for k in 0..2 {
+        for (k, total) in total.iter_mut().enumerate() {
             self.pairs[k].clear();
             let side = lattice.side(k == 1);
             for i in side.clone() {
@@ -324,7 +324,7 @@ impl Work {
                         &mut hashes,
                     );
                     let score = lattice.content(i, j) + weights.segment.sum(&hashes[..n]);
-                    total[k] = log_add(total[k], score);
+                    *total = log_add(*total, score);
                     self.pairs[k].push((i, j, score));
                     self.hashes.push(hashes);
                 }

@@ -44,7 +44,7 @@ pub struct Attribution {
 const SURE: f32 = 0.15;
 
 /// The same for a quotation that nobody is given for: an accusation.
-const SURE_OF_NOBODY: f32 = 1.0;
+const SURE_OF_NOBODY: f32 = 0.4;
 
 /// Every attribution, in order of its content's start.
 pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {

@@ -20,7 +20,7 @@ pub fn find(text: &Text, quotations: &[Quotation], tagged: &[Tagged]) -> Vec<Att
             }
             out.push(Attribution {
                 form: Form::Indirect,
-                act: if is_clause(text, content) {
+                act: if takes_clause(text, t.cue, content) || is_clause(text, content) {
                     act(text, t.cue)
                 } else {
                     Act::Attitude
@@ -76,6 +76,23 @@ fn is_addressee(text: &Text, cue: Span, source: Span) -> bool {
             && text.tokens[t - 1].is(lexicon::BE)
     });
     is_told && source.end <= cue.start
+}
+
+/// Whether the cue alone makes a clause of `content`: what stands before its cue (“…, Smith said”),
+/// follows “according to”, or is the object of a verb that takes clauses.
+fn takes_clause(text: &Text, cue: Span, content: Span) -> bool {
+    let mut tokens = text.token_from(cue.start)..text.token_from(cue.end);
+    // A name alone is no clause, whatever the tagger says.
+    let is_long = content.of(text.str).split_whitespace().nth(3).is_some();
+    let by_cue = content.end <= cue.start
+        || tokens.any(|t| {
+            text.tokens[t].is(lexicon::CLAUSE_VERB)
+                || text
+                    .phrases_at(t)
+                    .iter()
+                    .any(|p| p.classes.any(lexicon::ACCORDING))
+        });
+    is_long && by_cue
 }
 
 /// Whether `content` is a clause: a finite verb is in it. “Called it a mess” reports no claim that

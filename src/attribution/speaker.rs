@@ -246,9 +246,18 @@ fn choose(ranked: &[(f32, Candidate)]) -> Option<Choice> {
             margin: 9.0,
         });
     }
-    let (best, candidate) = ranked.first()?.clone();
+    let (best, mut candidate) = ranked.first()?.clone();
     let other = ranked.iter().find(|(_, c)| c.source != candidate.source);
     let margin = other.map_or(9.0, |(s, _)| best - s);
+    // The same words as the subject of a cue: the cue says more.
+    if candidate.cue.is_none()
+        && candidate.source.is_some()
+        && let Some((_, by_cue)) = ranked
+            .iter()
+            .find(|(_, c)| c.source == candidate.source && c.cue.is_some())
+    {
+        candidate = by_cue.clone();
+    }
     Some(Choice { candidate, margin })
 }
 

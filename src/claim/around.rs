@@ -96,6 +96,12 @@ fn near(text: &Text, drafts: &mut [Draft]) {
         let is_beside = |other: &Draft| {
             let block = text.block_of(text.token_from(other.case.content.start));
             let speaks = other.case.source.is_some() && other.case.cue().is_some();
+            // Nobody speaks for a group or a paper in marks without saying so.
+            let is_one = other
+                .case
+                .resolved
+                .is_none_or(|r| !matches!(r.kind, SourceKind::Collective | SourceKind::Document));
+            let speaks = speaks && is_one;
             speaks && other.case.act == Act::Statement && block.abs_diff(quotation.block) <= 1
         };
         let before = drafts[..k].iter().rev().take(NEIGHBOURS);

@@ -331,7 +331,7 @@ function watchErrors(id) {
       const isError = message instanceof /** @type {any} */ (globalThis).Ci.nsIScriptError && !(message.flags & 1);
       if (!isError || !String(message.sourceName).startsWith(ours)) return;
       // No errors: words that a locale leaves to the core's own English, and a page that goes while a message is under way.
-      if (!/^Unknown localization message message_|^Promise \w+ after context unloaded/.test(message.errorMessage)) errors.push(message.errorMessage);
+      if (!/^Unknown localization message message_|^Promise \w+ (?:after context unloaded|while context is inactive)/.test(message.errorMessage)) errors.push(message.errorMessage);
     },
   });
 }
