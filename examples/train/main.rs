@@ -33,16 +33,16 @@ fn main() {
             .expect("usage: train CORPORA"),
     );
     let settings = Settings {
-        cue_bits: value("--cue-bits=").map_or(17, |v| v as u32),
-        token_bits: value("--token-bits=").map_or(15, |v| v as u32),
-        segment_bits: value("--segment-bits=").map_or(16, |v| v as u32),
-        epochs: value("--epochs=").map_or(10, |v| v as usize),
-        rate: value("--rate=").unwrap_or(0.05),
-        cue_rate: value("--cue-rate=").unwrap_or(0.03),
+        cue_bits: value("--cue-bits=").map_or(18, |v| v as u32),
+        token_bits: value("--token-bits=").map_or(16, |v| v as u32),
+        segment_bits: value("--segment-bits=").map_or(17, |v| v as u32),
+        epochs: value("--epochs=").map_or(6, |v| v as usize),
+        rate: value("--rate=").unwrap_or(0.03),
+        cue_rate: value("--cue-rate=").unwrap_or(0.02),
         decay: value("--decay=").unwrap_or(0.0),
         cue_decay: value("--cue-decay=").unwrap_or(0.0),
     };
-    let gum_weight = value("--gum=").unwrap_or(0.5);
+    let gum_weight = value("--gum=").unwrap_or(1.0);
     let mut sets: HashMap<&str, Vec<Doc>> = HashMap::new();
     for name in ["polnear.train", "polnear.dev", "gum.train", "gum.dev"] {
         sets.insert(name, corpus::read(&corpora.join(format!("{name}.jsonl"))));
@@ -109,7 +109,7 @@ fn main() {
     if has("--no-write") {
         return;
     }
-    let out = value("--threshold=").unwrap_or(0.3);
+    let out = value("--threshold=").unwrap_or(0.27);
     write::write(
         &Path::new(TAGGER).join("model.bin"),
         &vocabulary,
