@@ -64,24 +64,20 @@ export const slottedIn = slot => assignedNodes.call(/** @type {HTMLSlotElement} 
 
 /** @type {(element: Element) => ShadowRoot | null} */
 const openShadowOf = getter(Element.prototype, 'shadowRoot');
-/** @type {(node: Node) => Node | null} */
-const firstChildOf = getter(Node.prototype, 'firstChild');
 
 /** Elements of HTML that may hold a shadow root, besides custom ones. */
 const HOSTS = new Set('article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span'.split(' '));
 
 /**
- * The shadow root of `element`, open or closed. Asking for a closed one costs a microsecond, so that one is looked for in custom
- * elements, and in others where they hold nothing themselves.
+ * The shadow root of `element`, open or closed. Asking for a closed one costs a microsecond, so that only what may hold one is asked.
  * @param {Element} element
  * @param {string} name its local name
  * @returns {ShadowRoot | null}
  */
 export function shadowOf(element, name) {
-  const isCustom = name.includes('-');
-  if (!isCustom && !HOSTS.has(name)) return null;
+  if (!HOSTS.has(name) && !name.includes('-')) return null;
   const open = openShadowOf(element);
-  if (open || (!isCustom && firstChildOf(element))) return open;
+  if (open) return open;
   const inFirefox = /** @type {Element & { openOrClosedShadowRoot?: ShadowRoot | null }} */ (element).openOrClosedShadowRoot;
   if (inFirefox !== undefined) return inFirefox;
   const isChromium = typeof chrome !== 'undefined' && chrome.dom && element instanceof HTMLElement;
