@@ -55,7 +55,8 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     for (k, (q, choice)) in quotations.iter().zip(choices).enumerate() {
         let Some(choice) = choice else { continue };
         let is_nobodys = choice.candidate.source.is_none();
-        if is_nobodys && !stands_alone(text, q) {
+        // Many a page indents with `blockquote`: without marks and without a speaker it claims nothing.
+        if is_nobodys && (q.is_element || !stands_alone(text, q)) {
             continue;
         }
         let margin = if is_nobodys { SURE_OF_NOBODY } else { SURE };
@@ -68,7 +69,7 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
             cue: choice.candidate.cue,
             source: choice.candidate.source,
             relayed_by: None,
-            is_sure: choice.margin >= margin && !(is_nobodys && q.is_element),
+            is_sure: choice.margin >= margin,
         });
     }
     let passive = passive::find(text, quotations);

@@ -89,7 +89,11 @@ impl SourcePhrase {
             let other = resolved.organisation.or(resolved.attached_to);
             phrase.name = other.or(phrase.name);
             let is_of_person = resolved.organisation.is_none() && resolved.attached_to.is_some();
-            phrase.is_member = belongs(text, &phrase) && !is_of_person;
+            // “Con Edison officials”: right before the head a name is a body's, whatever it looks like.
+            let is_attributive = resolved
+                .attached_to
+                .is_some_and(|n| text.token_from(n.end) == phrase.head);
+            phrase.is_member = belongs(text, &phrase) && (!is_of_person || is_attributive);
             phrase.is_plural |= resolved.number == Number::Plural;
         }
         Some(phrase)
