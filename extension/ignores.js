@@ -42,3 +42,29 @@ export function understood(stored) {
   if (what === 'site' && typeof rule === 'string' && typeof site === 'string') return { what, rule, site };
   return what === 'rule' && typeof rule === 'string' ? { what, rule } : null;
 }
+
+/** What a file of ignores says of itself, before them. */
+const HEAD = { hearsay: 'ignores', schema: 1 };
+
+/** Characters that a file of ignores, and a word in one, may have. */
+const [LONGEST_FILE, LONGEST_WORD] = [4_000_000, 2_000];
+
+/** @param {readonly Ignore[]} ignores */
+export const fileOf = ignores => `${JSON.stringify({ ...HEAD, ignores }, null, 2)}\n`;
+
+/**
+ * The ignores that a file holds, or `null` where any of it is not understood: half a file is not taken.
+ * @param {string} file
+ * @returns {Ignore[] | null}
+ */
+export function fromFile(file) {
+  if (file.length > LONGEST_FILE) return null;
+  try {
+    const { hearsay, schema, ignores } = JSON.parse(file);
+    if (hearsay !== HEAD.hearsay || schema !== HEAD.schema || !Array.isArray(ignores)) return null;
+    const read = ignores.map(understood).filter(ignore => ignore !== null && Object.values(ignore).every(word => word.length <= LONGEST_WORD));
+    return read.length === ignores.length ? /** @type {Ignore[]} */ (read) : null;
+  } catch {
+    return null;
+  }
+}

@@ -12,6 +12,7 @@ export function begin(title) {
 
 /** The shortcut of a command of the manifest, as the browser writes it; `''` where it has none. @param {string} name */
 export async function shortcutOf(name) {
-  const commands = await chrome.commands.getAll();
-  return commands.find(command => command.name === name)?.shortcut ?? '';
+  // A browser for the telephone has no commands.
+  const commands = await chrome.commands?.getAll();
+  return commands?.find(command => command.name === name)?.shortcut ?? '';
 }

@@ -1,18 +1,40 @@
 /**
  * What the reader chose. Kept in `storage.local` alone: `sync` would upload it. A stored value that is not understood counts as
- * not stored, so that it can never break an audit.
+ * not stored, so that it can never break an audit. Nothing is written from private windows.
  */
 
 import { isSame, understood as ignoreOf } from './ignores.js';
 
-/** @typedef {import('./core/hearsay.js').Profile} Profile */
-/** @typedef {import('./ignores.js').Ignore} Ignore */
-/** @typedef {{ schema: 1, profile: Profile, ignores: Ignore[] }} Settings */
+/**
+ * @typedef {import('./core/hearsay.js').Profile} Profile
+ * @typedef {import('./ignores.js').Ignore} Ignore
+ * @typedef {'keep' | 'drop'} Print
+ * @typedef {'faint' | 'plain' | 'strong'} Strength
+ *
+ * @typedef {object} Settings
+ * @property {2} schema
+ * @property {Profile} profile how strictly pages are judged
+ * @property {Ignore[]} ignores
+ * @property {boolean} sourced whether what is sourced is marked too
+ * @property {Strength} strength of the marks
+ * @property {Print} print what becomes of the marks on paper
+ */
 
 /** How strictly pages can be judged; the first unless chosen. @type {readonly Profile[]} */
 export const PROFILES = ['auto', 'news', 'encyclopaedia', 'scholarly', 'strict'];
+/** How strong marks can be; the first unless chosen. @type {readonly Strength[]} */
+export const STRENGTHS = ['plain', 'faint', 'strong'];
+/** What can become of marks on paper; the first unless chosen. @type {readonly Print[]} */
+export const PRINTS = ['drop', 'keep'];
 
+const SCHEMA = 2;
 const KEY = 'settings';
+
+/**
+ * From each schema to the next. The first knew profile and ignores alone.
+ * @type {Record<number, (stored: Record<string, unknown>) => Record<string, unknown>>}
+ */
+const STEPS = { 1: ({ profile, ignores }) => ({ schema: 2, profile, ignores }) };
 
 /** @returns {Promise<Settings>} */
 export async function load() {
@@ -23,28 +45,60 @@ export async function load() {
   }
 }
 
-/** @param {Settings} settings */
-export const save = settings => chrome.storage.local.set({ [KEY]: settings });
+/**
+ * Keep something chosen, the rest as it is. From a private window nothing is kept.
+ * @param {Partial<Omit<Settings, 'schema'>>} chosen
+ */
+export async function choose(chosen) {
+  if (isPrivate()) return;
+  await chrome.storage.local.set({ [KEY]: { ...(await load()), ...chosen } });
+}
+
+/** Whether this part of the extension belongs to a private window. */
+export const isPrivate = () => chrome.extension?.inIncognitoContext ?? false;
 
 /**
  * @param {unknown} stored
  * @returns {Settings}
  */
 export function understood(stored) {
-  const given = typeof stored === 'object' && stored !== null && 'profile' in stored ? stored.profile : undefined;
-  const ignores = typeof stored === 'object' && stored !== null && 'ignores' in stored && Array.isArray(stored.ignores) ? stored.ignores : [];
-  return { schema: 1, profile: PROFILES.find(profile => profile === given) ?? 'auto', ignores: ignores.map(ignoreOf).filter(ignore => ignore !== null) };
+  const { profile, ignores, sourced, strength, print } = migrated(typeof stored === 'object' && stored !== null ? { ...stored } : {});
+  return {
+    schema: SCHEMA,
+    profile: oneOf(PROFILES, profile),
+    ignores: Array.isArray(ignores) ? ignores.map(ignoreOf).filter(ignore => ignore !== null) : [],
+    sourced: sourced === true,
+    strength: oneOf(STRENGTHS, strength),
+    print: oneOf(PRINTS, print),
+  };
 }
 
-/** Ignore something more. @param {Ignore} ignore */
-export async function addIgnore(ignore) {
-  const settings = await load();
-  if (settings.ignores.some(other => isSame(other, ignore))) return;
-  await save({ ...settings, ignores: [...settings.ignores, ignore] });
+/** @param {Record<string, unknown>} stored of whatever schema; what a newer one added is passed over */
+function migrated(stored) {
+  for (let schema = typeof stored.schema === 'number' ? stored.schema : SCHEMA; ; schema++) {
+    const step = STEPS[schema];
+    if (!step) return stored;
+    stored = step(stored);
+  }
+}
+
+/**
+ * @template T
+ * @param {readonly T[]} known
+ * @param {unknown} given
+ */
+const oneOf = (known, given) => known.find(one => one === given) ?? /** @type {T} */ (known[0]);
+
+/** Ignore more. @param {readonly Ignore[]} more */
+export async function addIgnores(more) {
+  const { ignores } = await load();
+  const all = [...ignores];
+  for (const ignore of more) if (!all.some(other => isSame(other, ignore))) all.push(ignore);
+  await choose({ ignores: all });
 }
 
 /** Ignore something no longer. @param {Ignore} ignore */
 export async function removeIgnore(ignore) {
-  const settings = await load();
-  await save({ ...settings, ignores: settings.ignores.filter(other => !isSame(other, ignore)) });
+  const { ignores } = await load();
+  await choose({ ignores: ignores.filter(other => !isSame(other, ignore)) });
 }

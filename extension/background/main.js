@@ -7,7 +7,7 @@ import { count, forget, knows } from './badge.js';
 import * as core from './core.js';
 import { audit, tell } from './pages.js';
 import { open, shut } from './sidebar.js';
-import { addIgnore } from '../settings.js';
+import { addIgnores } from '../settings.js';
 import { text } from '../strings.js';
 
 /** @typedef {import('../messages.js').FromContent} FromContent */
@@ -44,7 +44,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (said.type === 'ignore') {
     // Nothing is kept from private windows.
     if (sender.tab.incognito) answer({ ok: false });
-    else addIgnore(said.ignore).then(() => answer({ ok: true }), () => answer({ ok: false }));
+    else addIgnores([said.ignore]).then(() => answer({ ok: true }), () => answer({ ok: false }));
     return true;
   }
   if (said.type === 'changed') heard(tabId, frameId, said.state);

@@ -7,7 +7,7 @@ import { countFindings } from '../findings.js';
 import { number, text } from '../strings.js';
 import { bar, chips, meta } from './counts.js';
 import { make } from './element.js';
-import { FORMS, save, written } from './exports.js';
+import { FORMS, open, save, written } from './exports.js';
 import { countGroups, SHOWN_FIRST } from './groups.js';
 import { List } from './list.js';
 import { menu } from './menu.js';
@@ -149,6 +149,7 @@ export class View {
     return menu(text('export_title'), [
       { name: text('export_copy_markdown'), run: () => this.copy('markdown') },
       { name: text('export_copy_text'), run: () => this.copy('text') },
+      { name: text('export_print'), run: async () => open(await written(this.reports(), 'html', this.calls.write)) },
       ...FORMS.map(form => ({ name: text(`export_save_${form.id}`), run: () => this.save(form) })),
     ]);
   }

@@ -87,6 +87,8 @@ pub enum Format {
     Markdown,
     /// A row a claim, for a spreadsheet.
     Csv,
+    /// A page to print, whole in itself.
+    Html,
     /// SARIF 2.1.0, for tools that show findings.
     Sarif,
     /// W3C Web Annotations.

@@ -73,6 +73,7 @@ impl Form {
             Format::Text => Form::Export(export::Form::Text),
             Format::Markdown => Form::Export(export::Form::Markdown),
             Format::Csv => Form::Export(export::Form::Csv),
+            Format::Html => Form::Export(export::Form::Html),
             Format::Sarif => Form::Export(export::Form::Sarif),
             Format::Annotation => Form::Export(export::Form::Annotation),
         }

@@ -8,6 +8,7 @@ mod annotation;
 mod csv;
 mod json;
 mod markdown;
+mod page;
 mod sarif;
 mod text;
 
@@ -23,6 +24,8 @@ pub enum Form {
     Markdown,
     /// Comma-separated values (RFC 4180), a row a claim, for a spreadsheet.
     Csv,
+    /// A page to print: HTML, whole in itself.
+    Html,
     /// SARIF 2.1.0, for tools that show findings.
     Sarif,
     /// W3C Web Annotations (JSON-LD).
@@ -41,9 +44,10 @@ pub struct Subject<'a> {
 
 impl Form {
     /// Every form, in the order in which faces offer them.
-    pub const ALL: [Form; 5] = [
+    pub const ALL: [Form; 6] = [
         Form::Markdown,
         Form::Text,
+        Form::Html,
         Form::Csv,
         Form::Sarif,
         Form::Annotation,
@@ -55,6 +59,7 @@ impl Form {
             Form::Text => "text",
             Form::Markdown => "markdown",
             Form::Csv => "csv",
+            Form::Html => "html",
             Form::Sarif => "sarif",
             Form::Annotation => "annotation",
         }
@@ -65,6 +70,7 @@ impl Form {
         match self {
             Form::Text | Form::Markdown => String::new(),
             Form::Csv => csv::HEADER.to_string(),
+            Form::Html => page::head(),
             Form::Sarif => sarif::head(),
             Form::Annotation => annotation::head(),
         }
@@ -76,6 +82,7 @@ impl Form {
             Form::Text => text::item(report, subject),
             Form::Markdown => markdown::item(report, subject),
             Form::Csv => csv::item(report, subject),
+            Form::Html => page::item(report, subject),
             Form::Sarif => sarif::item(report, subject),
             Form::Annotation => annotation::item(report, subject),
         }
@@ -85,7 +92,7 @@ impl Form {
     pub fn separator(self) -> &'static str {
         match self {
             Form::Text | Form::Markdown => "\n",
-            Form::Csv => "",
+            Form::Csv | Form::Html => "",
             Form::Sarif | Form::Annotation => ",\n",
         }
     }
@@ -94,6 +101,7 @@ impl Form {
     pub fn tail(self) -> &'static str {
         match self {
             Form::Text | Form::Markdown | Form::Csv => "",
+            Form::Html => page::TAIL,
             Form::Sarif => sarif::TAIL,
             Form::Annotation => annotation::TAIL,
         }

@@ -347,3 +347,21 @@ fn rules_are_listed_and_read() {
     assert_eq!((none.code, none.out.as_str()), (2, ""));
     assert!(none.err.contains("no-such-rule"));
 }
+
+#[test]
+fn html_is_one_page_that_nothing_in_it_can_leave() {
+    let folder = Folder::new("html");
+    let page = "<title>&lt;/title&gt;&lt;script&gt;x&lt;/script&gt;</title>\
+        <p>Critics say the &lt;img src=x onerror=y&gt; quay will drown.</p>";
+    let (a, b) = (folder.file("a.html", page), folder.file("b.txt", ACCUSED));
+    let answer = hearsay(&["audit", "--format", "html", &a, &b]);
+    assert_eq!(answer.code, 1, "{}", answer.err);
+    let html = answer.out;
+    assert!(html.starts_with("<!doctype html>") && html.ends_with("</html>\n"));
+    assert_eq!(html.matches("<article>").count(), 2);
+    assert_eq!(html.matches("<mark>").count(), 2);
+    assert!(html.contains("&lt;img src=x onerror=y&gt;"));
+    assert!(!html.contains("<script") && !html.contains("<img"));
+    let nothing = fed(&["audit", "--format", "html", "--input", "jsonl", "-"], "").out;
+    assert!(nothing.starts_with("<!doctype html>") && nothing.ends_with("</html>\n"));
+}

@@ -16,16 +16,35 @@ const COMMAND = path.resolve(import.meta.dirname, '../../target/debug/hearsay');
 export function auditByCommand(documents) {
   const input = documents.map((document, id) => JSON.stringify({ id: String(id), document })).join('\n');
   const args = ['audit', '--format', 'jsonl', '--offsets', 'utf16', '--fail-on', 'serious', '-'];
-  /** @type {string} */ let output;
+  const output = run(args, input);
+  const lines = output.split('\n').filter(Boolean);
+  return lines.map(line => JSON.parse(line).report);
+}
+
+/**
+ * A Document's audit in another form, as the command writes it.
+ * @param {Document} document
+ * @param {string} format
+ */
+export function exportByCommand(document, format) {
+  const id = document.url ?? '';
+  const output = run(['audit', '--format', format === 'json' ? 'jsonl' : format, '--offsets', 'utf16', '--input', 'jsonl', '-'], JSON.stringify({ id, document }));
+  return format === 'json' ? `${JSON.stringify(JSON.parse(output).report, null, 2)}\n` : output;
+}
+
+/**
+ * @param {string[]} args
+ * @param {string} input
+ * @returns {string} what the command answers
+ */
+function run(args, input) {
   try {
-    output = execFileSync(COMMAND, args, { input, encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'inherit'] });
+    return execFileSync(COMMAND, args, { input, encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'inherit'] });
   } catch (error) {
     const ended = /** @type {{ status?: number, stdout?: string }} */ (error);
     if (ended.status !== 1) throw error; // 1: there are findings
-    output = ended.stdout ?? '';
+    return ended.stdout ?? '';
   }
-  const lines = output.split('\n').filter(Boolean);
-  return lines.map(line => JSON.parse(line).report);
 }
 
 /** Runs in the background: keeps every Document that comes in. */

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
+import { exportByCommand, keepDocuments, keptDocuments } from './command.js';
 import { Chromium } from './drive/chromium.js';
 import { until } from './drive/wait.js';
 import { PAGES, shownIn } from './expected.js';
@@ -103,11 +104,44 @@ test('the report is saved in every form, and copied', async () => {
   assert.equal(await browser.inPanel(() => document.activeElement?.getAttribute('role')), 'menuitem');
   const files = await browser.inPanel(saveAll);
   const saved = (/** @type {string} */ ending) => files.find(({ name }) => name.endsWith(`.${ending}`))?.words ?? '';
-  const [markdown, csv, json, sarif, annotations] = ['md', 'csv', 'json', 'sarif', 'jsonld'].map(saved);
-  for (const { content } of claims) assert.ok(markdown.includes(content.text.slice(0, 20)) && csv.includes(content.text), content.text);
+  const [markdown, html, csv, json, sarif, annotations] = ['md', 'html', 'csv', 'json', 'sarif', 'jsonld'].map(saved);
+  for (const { content } of claims) assert.ok([markdown, html].every(one => one.includes(content.text.slice(0, 20))) && csv.includes(content.text), content.text);
   assert.equal(JSON.parse(json).offsets, 'utf16');
   assert.equal(JSON.parse(sarif).runs[0].results.length, broken.length);
   assert.equal(JSON.parse(annotations).items.length, broken.length);
+});
+
+test('every export is the command’s, letter for letter', async () => {
+  await browser.open(site.url('long.html'));
+  await browser.inBackground(keepDocuments);
+  await browser.audit();
+  const [document] = await browser.inBackground(keptDocuments);
+  assert.ok(document);
+  await until('the menu', () => browser.inPanel(pressButton, '.opens'));
+  const files = await browser.inPanel(saveAll);
+  for (const { name, words } of files) {
+    const ending = name.split('.').at(-1) ?? '';
+    const format = { md: 'markdown', jsonld: 'annotation' }[ending] ?? ending;
+    assert.equal(words, exportByCommand(document, format), name);
+  }
+  assert.equal(files.length, 6);
+});
+
+test('the page to print opens in a tab, in its own style, with nothing of the page obeyed', async () => {
+  await audit('hostile');
+  await until('the menu', () => browser.inPanel(pressButton, '.opens'));
+  const printed = await browser.opened(() => browser.inPanel(pressMenu, 2));
+  const found = await until('the page', async () => {
+    const { result } = await printed.send('Runtime.evaluate', { expression: `(${readPrinted})()`, returnByValue: true });
+    return result.value?.text && result.value;
+  });
+  assert.match(found.text, /<img src=x onerror=alert\(1\)>/);
+  assert.match(found.text, /<b>clerks<\/b>/);
+  assert.deepEqual(found.foreign, []);
+  assert.match(found.line, /dashed/, 'the style is let in');
+  const pdf = await printed.send('Page.printToPDF', {});
+  assert.ok(pdf.data.length > 1000);
+  await printed.send('Page.close');
 });
 
 for (const scheme of ['light', 'dark']) {
@@ -264,13 +298,20 @@ const saveAll = async () => {
   HTMLAnchorElement.prototype.click = function () {
     words.set(this.download, last);
   };
-  const items = [...document.querySelectorAll('.menu button')].slice(2);
+  const items = [...document.querySelectorAll('.menu button')].slice(3);
   for (const item of items) /** @type {HTMLElement} */ (item).click();
   while (words.size < items.length) await new Promise(resolve => setTimeout(resolve, 20));
   HTMLAnchorElement.prototype.click = click;
   URL.createObjectURL = createObjectURL;
   return Promise.all([...words].map(async ([name, file]) => ({ name, words: await file })));
 };
+/** @param {number} at */
+const pressMenu = at => /** @type {HTMLElement} */ (document.querySelectorAll('.menu button')[at]).click();
+const readPrinted = () => ({
+  text: document.querySelector('article')?.innerText,
+  foreign: [...document.querySelectorAll('main *')].filter(element => element.matches('script, img, iframe, a, form, style, article b b')).map(element => element.outerHTML),
+  line: getComputedStyle(document.querySelector('.unnamed mark') ?? document.body).textDecoration,
+});
 /** @param {string} url */
 const openTab = async url => (await chrome.tabs.create({ url })).id;
 /** @param {number | undefined} id */

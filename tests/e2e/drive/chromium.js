@@ -220,6 +220,19 @@ export class Chromium {
   /** @type {{ targetId: string, session: Session } | undefined} */
   #panel;
 
+  /**
+   * A tab that is opened by what is done.
+   * @param {() => Promise<unknown>} run
+   * @returns {Promise<Session>}
+   */
+  async opened(run) {
+    const all = async () => (await this.connection.browser.send('Target.getTargets')).targetInfos.filter((/** @type {any} */ { type }) => type === 'page');
+    const before = new Set((await all()).map((/** @type {any} */ { targetId }) => targetId));
+    await run();
+    const { targetId } = await until('a tab', async () => (await all()).find((/** @type {any} */ target) => !before.has(target.targetId)));
+    return this.connection.attach(targetId);
+  }
+
   /** Whether the side panel is open. */
   async hasPanel() {
     return Boolean(await this.#target('page', `chrome-extension://${this.#id}/panel/`));
