@@ -39,6 +39,11 @@ export interface FrameState {
   unjudged: Record<string, number>;
   /** Whether the page never stops changing, and is not followed any more: its marks are those of the last reading. */
   restless?: true;
+  /**
+   * The part of the Document's text that the reader had selected, where that alone was to be audited: `report` holds the claims
+   * that touch it, and no others. An `audit` without `part` audits all of the frame again.
+   */
+  selection?: { start: number; end: number };
   /** What went wrong, in the engine's words, where `status` is `error`. */
   problem?: string;
 }
@@ -46,7 +51,8 @@ export interface FrameState {
 /** To the content script of a frame. */
 export type ToContent =
   | { type: 'toggle' }
-  | { type: 'audit' }
+  /** With `part`, only what the reader has selected there: a frame without a selection is cleared. */
+  | { type: 'audit'; part?: 'selection' }
   | { type: 'clear' }
   | { type: 'state' }
   | { type: 'show'; id: string }
