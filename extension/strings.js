@@ -19,10 +19,19 @@ export function useMessages(messages, locale) {
   language = locale;
 }
 
-/** The language the interface speaks, as a BCP 47 tag. */
+/**
+ * The language that the messages are in, as a BCP 47 tag: the browser's own where they are in that, with its region, so that
+ * numbers are written as the reader writes them. A browser in a language that we do not speak shows us in English.
+ */
 export function locale() {
-  return language || (language = chrome.i18n.getMessage('@@ui_locale').replace('_', '-') || 'en');
+  if (language) return language;
+  const spoken = raw('language') || 'en';
+  const own = chrome.i18n.getMessage('@@ui_locale').replace('_', '-');
+  return (language = own.split('-')[0] === spoken ? own : spoken);
 }
+
+/** Which way the interface's language runs. @returns {'ltr' | 'rtl'} */
+export const direction = () => (/^(ar|fa|he|iw|ur)\b/.test(locale()) ? 'rtl' : 'ltr');
 
 /** @param {string} key */
 const raw = key => (table ? table[key]?.message : chrome.i18n.getMessage(key)) || '';
@@ -46,7 +55,7 @@ export function text(key, args) {
 }
 
 /** Words of a page in a sentence that runs from right to left keep their own direction. @param {string} words */
-const isolated = words => (/^(ar|fa|he|iw|ur)\b/.test(locale()) ? `\u2068${words}\u2069` : words);
+const isolated = words => (direction() === 'rtl' ? `\u2068${words}\u2069` : words);
 
 /** @param {number} value a count, written as the reader's language writes it */
 export const number = value => new Intl.NumberFormat(locale()).format(value);

@@ -1,6 +1,6 @@
 /** The card of one claim: what is claimed, who is given, why it is marked, what an editor would ask. */
 
-import { about, locale, messageText, text } from '../strings.js';
+import { about, direction, locale, messageText, text } from '../strings.js';
 import cardSheet from './card.css' with { type: 'text' };
 import { spotFor } from './spot.js';
 import { sheetOf } from './sheets.js';
@@ -131,7 +131,7 @@ export class Card {
     panel.tabIndex = -1;
     panel.style.zoom = unzoomed(parent);
     panel.lang = locale();
-    panel.dir = text('@@bidi_dir') || 'ltr';
+    panel.dir = direction();
     panel.setAttribute('role', 'dialog');
     panel.setAttribute('aria-labelledby', 'title position');
     this.#root.append(panel);

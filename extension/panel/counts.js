@@ -1,5 +1,6 @@
 /** The head of the panel: what was read, and how the claims fall; the chips are filters too. */
 
+import { PROFILES } from '../settings.js';
 import { number, text } from '../strings.js';
 import { make } from './element.js';
 import { GROUPS } from './groups.js';
@@ -7,6 +8,7 @@ import { line } from './lines.js';
 
 /**
  * @typedef {import('../messages.js').FrameState} FrameState
+ * @typedef {import('../settings.js').Profile} Profile
  * @typedef {import('./groups.js').Group} Group
  */
 
@@ -16,12 +18,37 @@ const BAR = ['sourced', 'late', 'noted', 'unnamed', 'unattributed', 'review'];
 /** Chips that are there even when they count nothing. @type {ReadonlySet<Group>} */
 const ALWAYS = new Set(['unattributed', 'unnamed', 'review', 'sourced']);
 
-/** What was read, in a line. @param {FrameState[]} frames */
-export function meta(frames) {
+/**
+ * What was read and how strictly, in a line.
+ * @param {FrameState[]} frames
+ * @param {HTMLElement | null} profile where the profile is chosen; it is only told where it cannot be
+ * @returns {(string | HTMLElement)[]}
+ */
+export function meta(frames, profile) {
   const words = frames.reduce((sum, { report }) => sum + (report?.document.words ?? 0), 0);
-  const profile = frames[0]?.report?.document.profile;
-  const judged = profile && profile !== 'auto' ? text('panel_profile', { profile: text(`profile_${profile}`) }) : '';
-  return [text('panel_words', { count: words }), judged, text('panel_local')].filter(Boolean).join(' · ');
+  const judged = frames[0]?.report?.document.profile;
+  const told = judged && judged !== 'auto' ? text('panel_profile', { profile: text(`profile_${judged}`) }) : '';
+  const parts = [text('panel_words', { count: words }), profile ?? told, isStory(frames) ? text('panel_story') : '', text('panel_local')].filter(Boolean);
+  return parts.flatMap((part, at) => (at ? [' · ', part] : [part]));
+}
+
+/** Whether a page is fiction, as far as the core can tell. @param {FrameState[]} frames */
+export const isStory = frames => frames.length > 0 && frames.every(({ report }) => report?.document.genre === 'story');
+
+/**
+ * Where the profile is chosen.
+ * @param {Profile} chosen
+ * @param {Profile | undefined} judged the profile that was taken, `chosen` being `auto`
+ * @param {(profile: Profile) => void} choose
+ */
+export function profiles(chosen, judged, choose) {
+  const auto = judged && judged !== 'auto' ? text('panel_profile_auto', { profile: text(`profile_${judged}`) }) : text('profile_auto');
+  const select = make(
+    'select',
+    { class: 'profile', 'aria-label': text('options_profile_label'), change: () => choose(/** @type {Profile} */ (select.value)) },
+    ...PROFILES.map(value => make('option', { value, selected: value === chosen }, value === 'auto' && chosen === 'auto' ? auto : text(`profile_${value}`))),
+  );
+  return select;
 }
 
 /** @param {Record<Group, number>} counts */

@@ -6,7 +6,7 @@
 import { text } from '../strings.js';
 import { make } from './element.js';
 import { groupOf } from './groups.js';
-import { remarkOn, wordsOf } from './words.js';
+import { around, remarkOn } from './words.js';
 
 /**
  * @typedef {import('./rows.js').Row} Row
@@ -15,7 +15,7 @@ import { remarkOn, wordsOf } from './words.js';
  */
 
 /** Rows in a piece. */
-const PIECE = 40;
+const PIECE = 20;
 /** How high a row is before it was seen, in CSS pixels. */
 const GUESS = 68;
 
@@ -24,10 +24,13 @@ export class List {
    * @param {HTMLElement} element where the list goes
    * @param {HTMLElement} scroller the box that scrolls
    * @param {(row: Row) => void} choose
+   * @param {(row: Row) => HTMLElement} [actions] what can be done with the claim that the reader stands on
    */
-  constructor(element, scroller, choose) {
+  constructor(element, scroller, choose, actions) {
     this.element = element;
+    this.scroller = scroller;
     this.choose = choose;
+    this.actions = actions;
     /** @type {Piece[]} */
     this.pieces = [];
     /** @type {Row[]} */
@@ -41,38 +44,65 @@ export class List {
     element.addEventListener('focusin', event => this.stopAt(rowElement(event.target)?.dataset.key ?? ''));
   }
 
-  /** @param {Section[]} sections */
+  /** Show these in the place of those; what is in view stays where it is, if it is still there. @param {Section[]} sections */
   show(sections) {
     this.observer.disconnect();
-    const focused = rowElement(document.activeElement)?.dataset.key;
+    const focused = this.element.contains(document.activeElement) ? rowElement(document.activeElement)?.dataset.key : undefined;
+    const place = this.place();
     this.pieces = sections.flatMap(section => cut(section));
     this.rows = this.pieces.flatMap(piece => piece.rows);
     this.index = new Map(this.rows.map((row, at) => [row.key, at]));
     if (!this.index.has(this.stop)) this.stop = this.rows[0]?.key ?? '';
     this.element.replaceChildren(...this.pieces.map(piece => piece.element));
+    this.keep(place);
     for (const piece of this.pieces) this.observer.observe(piece.element);
     if (focused !== undefined && this.index.has(focused)) this.focus(focused);
+  }
+
+  /** Rows in view, from the top, and how far each is from it in CSS pixels. @returns {{ key: string, top: number }[]} */
+  place() {
+    const edge = this.scroller.getBoundingClientRect();
+    if (!this.scroller.scrollTop || !edge.height) return [];
+    /** @type {{ key: string, top: number }[]} */
+    const found = [];
+    for (const row of this.element.querySelectorAll('[data-key]')) {
+      const { top, bottom } = row.getBoundingClientRect();
+      if (top > edge.bottom) break;
+      if (bottom > edge.top) found.push({ key: row.getAttribute('data-key') ?? '', top: top - edge.top });
+    }
+    return found;
+  }
+
+  /** Bring the first of these that is still listed to where it was. @param {{ key: string, top: number }[]} place */
+  keep(place) {
+    const stays = place.find(({ key }) => this.index.has(key));
+    const row = stays && this.built(stays.key);
+    if (row) this.scroller.scrollTop += row.getBoundingClientRect().top - this.scroller.getBoundingClientRect().top - stays.top;
   }
 
   /** Show which claim the reader stands on, and bring it into view. @param {string} key `''` for none */
   stand(key) {
     if (key === this.current) return;
-    this.find(this.current)?.removeAttribute('aria-current');
+    const before = this.find(this.current);
+    before?.removeAttribute('aria-current');
+    before?.nextElementSibling?.remove();
     this.current = key;
     if (!this.index.has(key)) return;
     this.stopAt(key);
     const element = this.built(key);
     element?.setAttribute('aria-current', 'true');
-    element?.scrollIntoView({ block: 'nearest' });
+    const row = this.rows[this.index.get(key) ?? -1];
+    if (element && row && this.actions) element.after(this.actions(row));
+    (element?.parentElement ?? element)?.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {IntersectionObserverEntry} entry */
-  near({ target, isIntersecting }) {
+  near({ target, isIntersecting, boundingClientRect }) {
     const piece = this.pieces.find(({ element }) => element === target);
     if (!piece) return;
     if (isIntersecting) this.build(piece);
     else if (piece.element.firstChild && !piece.element.contains(document.activeElement)) {
-      piece.element.style.minHeight = `${piece.element.offsetHeight}px`;
+      piece.element.style.minHeight = `${boundingClientRect.height}px`;
       piece.element.replaceChildren();
     }
   }
@@ -83,7 +113,7 @@ export class List {
     const { section, rows, first } = piece;
     if (first && section.frame) piece.element.append(make('h2', { class: 'frame' }, frameTitle(section.frame.title)));
     if (first && section.heading) piece.element.append(make('h2', { dir: 'auto' }, section.heading));
-    piece.element.append(make('ol', {}, ...rows.map(row => make('li', {}, this.row(row)))));
+    piece.element.append(make('ol', {}, ...rows.map(row => make('li', {}, this.row(row), row.key === this.current && this.actions ? this.actions(row) : null))));
     piece.element.style.minHeight = '';
   }
 
@@ -98,7 +128,7 @@ export class List {
         'span',
         {},
         make('span', { class: 'unseen' }, `${text(`verdict_${group}`)}: `),
-        make('span', { class: 'q', dir: 'auto' }, wordsOf(row.claim)),
+        make('span', { class: 'q', dir: 'auto' }, ...around(row.claim)),
         make('span', { class: 'w' }, row.gone ? text('panel_gone') : remarkOn(row.claim)),
       ),
     );

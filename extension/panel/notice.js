@@ -2,6 +2,7 @@
 
 import { text } from '../strings.js';
 import { draw, make } from './element.js';
+import { isStory } from './counts.js';
 import { countGroups } from './groups.js';
 
 /**
@@ -61,7 +62,7 @@ export function notice({ frames, closed, shortcut }, { audit, clear }) {
 /** @param {import('../messages.js').FrameState[]} marked */
 function wellDone(marked) {
   const counts = countGroups(marked);
-  if (marked.every(({ report }) => report?.document.genre === 'story')) return say('well', text('state_story_title'), text('state_story'));
+  if (isStory(marked)) return say('well', text('state_story_title'), text('state_story'));
   if (counts.unattributed || counts.unnamed || counts.late) return [];
   const sourced = counts.sourced;
   const review = counts.review ? text('state_review_only', { count: counts.review }) : '';

@@ -1,7 +1,11 @@
-/** The side panel or sidebar: one a window, on whatever page that window shows. */
+/**
+ * The side panel or sidebar: one a window, on whatever page that window shows. Where there is neither (a small screen), a plain
+ * page about one tab, `panel.html?tab=ID`.
+ */
 
 import { exported } from '../background/core.js';
 import { begin, shortcutOf } from '../own-page.js';
+import { choose, isPrivate, load } from '../settings.js';
 import { text } from '../strings.js';
 import { View } from './view.js';
 
@@ -14,6 +18,9 @@ import { View } from './view.js';
 
 begin('panel_title');
 
+/** The one tab that a plain page is about; `null` in a side panel. */
+const about = new URLSearchParams(location.search).get('tab');
+
 /** The tab that is shown; -1 for none. */
 let shown = -1;
 /** @type {Map<number, FrameState>} */
@@ -24,22 +31,27 @@ let shortcut = '';
 let asked = 0;
 
 const view = new View(/** @type {HTMLElement} */ (document.getElementById('panel')), {
-  choose: ({ frameId, claim }) => tell({ type: 'show', id: claim.id }, frameId),
+  choose: ({ frameId, claim }) => {
+    tell({ type: 'show', id: claim.id }, frameId);
+    if (about) chrome.tabs.update(shown, { active: true });
+  },
   audit: () => tell({ type: 'audit' }),
   clear: () => tell({ type: 'clear' }),
   options: () => chrome.runtime.openOptionsPage(),
+  profile: isPrivate() ? null : { chosen: async () => (await load()).profile, choose: profile => choose({ profile }).then(() => tell({ type: 'audit' })) },
+  sourced: isPrivate() ? null : { isOn: async () => (await load()).sourced, set: sourced => choose({ sourced }) },
   write: exported,
 });
 
-const here = await chrome.windows.getCurrent();
-const windowId = here.id ?? chrome.windows.WINDOW_ID_CURRENT;
+// A browser for the telephone has no windows.
+const windowId = (await chrome.windows?.getCurrent())?.id ?? -2;
 
 chrome.runtime.onMessage.addListener((/** @type {FromContent | ToPanel} */ message, sender) => {
   if (sender.id !== chrome.runtime.id) return;
   if (message.type === 'changed' && sender.tab?.id === shown) {
     heard(sender.frameId ?? 0, message.state);
   } else if (message.type === 'closed' && message.tabId === shown) follow();
-  else if (message.type === 'leave' && message.windowId === windowId) window.close();
+  else if (message.type === 'leave' && message.windowId === windowId && !about) window.close();
 });
 // Chromium gives the panel the focus when it opens: the key closes the page's card all the same.
 addEventListener('keydown', event => {
@@ -52,7 +64,7 @@ chrome.tabs.onUpdated.addListener((tabId, change) => {
   if (tabId === shown && change.status) follow();
 });
 chrome.tabs.onAttached.addListener(() => follow());
-chrome.windows.onFocusChanged.addListener(() => follow());
+chrome.windows?.onFocusChanged.addListener(() => follow());
 
 shortcut = await shortcutOf('_execute_action');
 await follow();
@@ -60,8 +72,7 @@ await follow();
 /** Look at the tab that the window shows now. */
 async function follow() {
   const question = ++asked;
-  const [tab] = await chrome.tabs.query({ active: true, windowId });
-  const tabId = tab?.id ?? -1;
+  const tabId = about ? Number(about) : ((await chrome.tabs.query({ active: true, windowId }))[0]?.id ?? -1);
   /** @type {FrameState | null} */
   let state = null;
   let said = '';

@@ -5,11 +5,13 @@
 
 import { countFindings } from '../findings.js';
 import { number, text } from '../strings.js';
-import { bar, chips, meta } from './counts.js';
+import { wrongMark } from '../wrong.js';
+import { bar, chips, meta, profiles } from './counts.js';
 import { make } from './element.js';
 import { FORMS, open, save, written } from './exports.js';
 import { countGroups, SHOWN_FIRST } from './groups.js';
 import { List } from './list.js';
+import { legend } from './legend.js';
 import { menu } from './menu.js';
 import { keyOfRow, sectionsOf } from './rows.js';
 import { notice } from './notice.js';
@@ -19,6 +21,8 @@ import { unjudged } from './unjudged.js';
 
 /**
  * @typedef {import('../core/hearsay.js').Report} Report
+ * @typedef {import('../messages.js').FrameState} FrameState
+ * @typedef {import('../settings.js').Profile} Profile
  * @typedef {import('./groups.js').Group} Group
  * @typedef {import('./rows.js').Frame} Frame
  * @typedef {import('./rows.js').Row} Row
@@ -31,6 +35,8 @@ import { unjudged } from './unjudged.js';
  * @property {(() => void) | null} audit the page is to be audited (again)
  * @property {(() => void) | null} clear its marks are to go
  * @property {(() => void) | null} options
+ * @property {{ chosen: () => Promise<Profile>, choose: (profile: Profile) => void } | null} profile how strictly is judged; `null` where that cannot be chosen
+ * @property {Parameters<typeof legend>[0]} sourced
  * @property {(reports: Report[], form: string) => Promise<string>} write reports in a form of the core's
  */
 
@@ -46,6 +52,7 @@ export class View {
     /** @type {Page} */
     this.page = { frames: [], closed: '', shortcut: '' };
     this.shown = '';
+    this.meta = make('p', { class: 'meta' });
     this.head = make('header', { class: 'top' });
     this.live = make('p', { class: 'unseen', role: 'status' });
     this.notice = make('div', { class: 'notice' });
@@ -55,7 +62,7 @@ export class View {
       { id: 'sources', panel: make('div') },
       { id: 'unjudged', panel: make('div') },
     ]);
-    this.list = new List(this.findings, this.tabs.panel('findings'), row => calls.choose(row));
+    this.list = new List(this.findings, this.tabs.panel('findings'), row => calls.choose(row), row => this.actions(row));
     this.foot = make('footer', { class: 'foot' });
     root.replaceChildren(this.head, this.live, this.notice, this.tabs.element, this.foot);
     this.show(this.page);
@@ -93,10 +100,11 @@ export class View {
     const counts = countGroups(states);
     this.head.replaceChildren(
       make('h1', { dir: 'auto', title }, title),
-      make('p', { class: 'meta' }, meta(states)),
+      this.meta,
       bar(counts),
       chips(counts, this.on, group => this.flip(group)),
     );
+    this.told(states);
     const speakers = states.reduce((sum, { report }) => sum + (report?.sources.length ?? 0), 0);
     const findings = states.reduce((sum, { report }) => sum + (report ? countFindings(report) : 0), 0);
     this.tabs.label('findings', text('panel_tab_findings'), number(findings + counts.review));
@@ -106,6 +114,27 @@ export class View {
     this.tabs.panel('sources').replaceChildren(...sources(marked, rows => this.nested(rows)));
     this.tabs.panel('unjudged').replaceChildren(...unjudged(states));
     this.announce(text('announce_findings', { count: findings }));
+  }
+
+  /** What was read, and how strictly. @param {FrameState[]} states */
+  async told(states) {
+    const { profile } = this.calls;
+    const judged = states[0]?.report?.document.profile;
+    const chooser = profile && profiles(await profile.chosen(), judged, chosen => profile.choose(chosen));
+    const hadFocus = this.meta.contains(document.activeElement);
+    this.meta.replaceChildren(...meta(states, chooser));
+    if (hadFocus) chooser?.focus();
+  }
+
+  /** What can be done with the claim that the reader stands on. @param {Row} row */
+  actions({ frameId, claim }) {
+    const withAddress = make('input', { type: 'checkbox' });
+    const copy = async () => {
+      const { report, url } = this.page.frames.find(frame => frame.frameId === frameId)?.state ?? {};
+      await navigator.clipboard.writeText(wrongMark(claim, report?.engine.version ?? '', withAddress.checked ? url : undefined));
+      this.announce(text('wrong_copied'));
+    };
+    return make('div', { class: 'acts' }, make('button', { type: 'button', class: 'quiet wrong', click: copy }, text('wrong_copy')), make('label', { class: 'check' }, withAddress, text('wrong_with_address')));
   }
 
   /** The rows that the chips let through. @param {Frame[]} marked */
@@ -137,7 +166,7 @@ export class View {
   buttons(marked) {
     const { audit, clear, options } = this.calls;
     return [
-      ...(marked ? this.exports() : []),
+      ...(marked ? [...this.exports(), ...legend(this.calls.sourced)] : []),
       marked && audit ? make('button', { type: 'button', class: 'again', click: audit }, text('panel_audit_again')) : null,
       marked && clear ? make('button', { type: 'button', class: 'clear', click: clear }, text('panel_clear')) : null,
       options ? make('button', { type: 'button', class: 'last', click: options }, text('panel_options')) : null,
@@ -181,5 +210,5 @@ const signature = ({ frames, closed, shortcut }) =>
   JSON.stringify([
     closed,
     shortcut,
-    frames.map(({ frameId, state }) => [frameId, state.status, state.title, state.length, state.unplaced, state.problem, state.unjudged, state.outline, state.report?.claims.map(({ id, verdict, rule }) => [id, verdict, rule])]),
+    frames.map(({ frameId, state }) => [frameId, state.status, state.title, state.length, state.unplaced, state.problem, state.unjudged, state.outline, state.report?.document.profile, state.restless, state.report?.claims.map(({ id, verdict, rule, severity }) => [id, verdict, rule, severity])]),
   ]);

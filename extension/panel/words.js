@@ -1,17 +1,19 @@
 /** A claim in words, as lists show it. */
 
 import { about, messageText, text } from '../strings.js';
+import { wordsAround } from '../wrong.js';
+import { make } from './element.js';
 
 /** @typedef {import('../core/hearsay.js').Claim} Claim */
 
-/** More is never read in a list, and two lines hold less. */
+/** More is never read in a list, and three lines hold less. */
 const LONGEST = 240;
 
-/** What is claimed, in the page's words. @param {Claim} claim */
-export function wordsOf({ form, content }) {
-  const words = content.text.replace(/\s+/g, ' ').trim();
+/** What is marked, with the page's words around it. @param {Claim} claim @returns {(string | HTMLElement)[]} */
+export function around(claim) {
+  const [before, words, after] = wordsAround(claim);
   const cut = words.length > LONGEST ? `${words.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : words;
-  return text(form === 'direct' || form === 'mixed' ? 'words_quoted' : form === 'indirect' ? 'words_reported' : 'words_stated', { content: cut });
+  return [make('span', { class: 'by' }, before), make('b', {}, cut), make('span', { class: 'by' }, cut === words ? after : '')];
 }
 
 /** Why it is in the list, or who says it. @param {Claim} claim */
