@@ -28,7 +28,8 @@ export function meta(frames, profile) {
   const words = frames.reduce((sum, { report }) => sum + (report?.document.words ?? 0), 0);
   const judged = frames[0]?.report?.document.profile;
   const told = judged && judged !== 'auto' ? text('panel_profile', { profile: text(`profile_${judged}`) }) : '';
-  const parts = [text('panel_words', { count: words }), profile ?? told, isStory(frames) ? text('panel_story') : '', text('panel_local')].filter(Boolean);
+  const part = frames.some(({ selection }) => selection) ? text('panel_selection') : '';
+  const parts = [part, text('panel_words', { count: words }), profile ?? told, isStory(frames) ? text('panel_story') : '', text('panel_local')].filter(Boolean);
   return parts.flatMap((part, at) => (at ? [' · ', part] : [part]));
 }
 

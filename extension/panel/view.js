@@ -210,5 +210,5 @@ const signature = ({ frames, closed, shortcut }) =>
   JSON.stringify([
     closed,
     shortcut,
-    frames.map(({ frameId, state }) => [frameId, state.status, state.title, state.length, state.unplaced, state.problem, state.unjudged, state.outline, state.report?.document.profile, state.restless, state.report?.claims.map(({ id, verdict, rule, severity }) => [id, verdict, rule, severity])]),
+    frames.map(({ frameId, state }) => [frameId, state.status, state.title, state.length, state.unplaced, state.problem, state.unjudged, state.outline, state.report?.document.profile, state.restless, state.selection, state.report?.claims.map(({ id, verdict, rule, severity }) => [id, verdict, rule, severity])]),
   ]);
