@@ -47,11 +47,16 @@ export async function load() {
 
 /**
  * Keep something chosen, the rest as it is. From a private window nothing is kept.
- * @param {Partial<Omit<Settings, 'schema'>>} chosen
+ * @typedef {Partial<Omit<Settings, 'schema'>>} Chosen
+ * @param {Chosen | ((settings: Settings) => Chosen)} chosen
  */
 export async function choose(chosen) {
   if (isPrivate()) return;
-  await chrome.storage.local.set({ [KEY]: { ...(await load()), ...chosen } });
+  // One after the other, whichever part of the extension chooses: else one would undo what the other chose.
+  await navigator.locks.request(KEY, async () => {
+    const settings = await load();
+    await chrome.storage.local.set({ [KEY]: { ...settings, ...(typeof chosen === 'function' ? chosen(settings) : chosen) } });
+  });
 }
 
 /** Whether this part of the extension belongs to a private window. */
@@ -90,15 +95,12 @@ function migrated(stored) {
 const oneOf = (known, given) => known.find(one => one === given) ?? /** @type {T} */ (known[0]);
 
 /** Ignore more. @param {readonly Ignore[]} more */
-export async function addIgnores(more) {
-  const { ignores } = await load();
-  const all = [...ignores];
-  for (const ignore of more) if (!all.some(other => isSame(other, ignore))) all.push(ignore);
-  await choose({ ignores: all });
-}
+export const addIgnores = more =>
+  choose(({ ignores }) => {
+    const all = [...ignores];
+    for (const ignore of more) if (!all.some(other => isSame(other, ignore))) all.push(ignore);
+    return { ignores: all };
+  });
 
 /** Ignore something no longer. @param {Ignore} ignore */
-export async function removeIgnore(ignore) {
-  const { ignores } = await load();
-  await choose({ ignores: ignores.filter(other => !isSame(other, ignore)) });
-}
+export const removeIgnore = ignore => choose(({ ignores }) => ({ ignores: ignores.filter(other => !isSame(other, ignore)) }));

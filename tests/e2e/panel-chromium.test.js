@@ -144,17 +144,62 @@ test('the page to print opens in a tab, in its own style, with nothing of the pa
   await printed.send('Page.close');
 });
 
+test('a wrong mark is copied in a few lines, without the address unless it is ticked', async () => {
+  const [first] = (await audit('long')).flatMap(shownIn);
+  await until('the rows', () => browser.inPanel(pressButton, '.findings .row'));
+  await browser.inPanel(catchCopies);
+  await until('the button', () => browser.inPanel(pressButton, '.acts .wrong'));
+  const plain = await until('the words', () => browser.inPanel(readCopy));
+  assert.ok(plain.includes(`[${first.selector.exact.replace(/\s+/g, ' ')}]`), plain);
+  assert.ok(plain.includes(first.rule ?? ''), plain);
+  assert.match(plain, /^Wrong mark, Hearsay \d/);
+  assert.ok(!plain.includes('127.0.0.1'), plain);
+  await browser.inPanel(pressButton, '.acts input');
+  await browser.inPanel(pressButton, '.acts .wrong');
+  await until('the address', async () => (await browser.inPanel(readCopy)).includes(site.url('long.html')));
+  await panelSays('Nothing was sent');
+});
+
+test('the profile is changed in the panel, and the page is judged by it', async () => {
+  const [{ report }] = await audit('article');
+  assert.equal(report?.document.profile, 'news');
+  await until('the choice', () => browser.inPanel(choose, 'strict'));
+  await until('a stricter report', async () => (await browser.states())[0].report?.document.profile === 'strict');
+  assert.equal((await browser.inBackground(readStored)).settings.profile, 'strict');
+  await until('the choice as it is', () => browser.inPanel(() => document.querySelector('select')?.value === 'strict'));
+  await browser.inBackground(() => chrome.storage.local.clear());
+});
+
+test('the legend says what each line means, and holds the choice to mark what is sourced', async () => {
+  await audit('article');
+  await until('the button', () => browser.inPanel(pressNamed, 'Legend'));
+  const lines = await browser.inPanel(() => [...document.querySelectorAll('.box .legend li')].map(item => item.textContent));
+  assert.equal(lines.length, 6);
+  await browser.inPanel(pressButton, '.box input');
+  await until('the choice to be kept', async () => (await browser.inBackground(readStored)).settings?.sourced === true);
+  await browser.inBackground(() => chrome.storage.local.clear());
+});
+
 for (const scheme of ['light', 'dark']) {
   test(`axe finds nothing in the panel, ${scheme}`, async () => {
     await audit('frames');
     const panel = await browser.panel();
     for (const width of [372, 320]) {
       await panel.send('Emulation.setDeviceMetricsOverride', { width, height: 700, deviceScaleFactor: 1, mobile: false });
+      await until('the list', () => browser.inPanel(pressButton, '#tab-findings'));
+      await until('a row', () => browser.inPanel(pressButton, '.findings .row'));
+      await until('what can be done with it', () => browser.inPanel(() => document.querySelector('.acts') !== null));
       for (const tab of ['findings', 'sources', 'unjudged']) {
         await until(`the tab ${tab}`, () => browser.inPanel(pressButton, `#tab-${tab}`));
         assert.deepEqual(await violations(panel, scheme), [], `${tab}, ${width} wide`);
         assert.ok(await browser.inPanel(fitsAcross), `${tab}, ${width} wide, does not scroll sideways`);
       }
+    }
+    for (const name of ['Report', 'Legend']) {
+      await until(name, () => browser.inPanel(pressNamed, name));
+      assert.deepEqual(await violations(panel, scheme), [], name);
+      assert.ok(await browser.inPanel(fitsAcross), name);
+      await browser.inPanel(() => document.querySelectorAll('.menu').forEach(menu => /** @type {HTMLElement} */ (menu).hidePopover()));
     }
     await panel.send('Emulation.clearDeviceMetricsOverride');
     await browser.open(site.url('empty.html'));
@@ -305,6 +350,17 @@ const saveAll = async () => {
   URL.createObjectURL = createObjectURL;
   return Promise.all([...words].map(async ([name, file]) => ({ name, words: await file })));
 };
+/** @param {string} words */
+const pressNamed = words => {
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words);
+  button?.click();
+  return button !== undefined;
+};
+const catchCopies = () => {
+  navigator.clipboard.writeText = async words => void Reflect.set(globalThis, 'copied', words);
+};
+/** @returns {string} */
+const readCopy = () => Reflect.get(globalThis, 'copied') ?? '';
 /** @param {number} at */
 const pressMenu = at => /** @type {HTMLElement} */ (document.querySelectorAll('.menu button')[at]).click();
 const readPrinted = () => ({

@@ -27,6 +27,8 @@ const PREFERENCES = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'network.dns.disabled': true,
+  // A packed extension that no store has signed yet.
+  'xpinstall.signatures.required': false,
   'termsofuse.bypassNotification': true,
   'toolkit.telemetry.enabled': false,
 };
@@ -48,8 +50,10 @@ export class Firefox {
    * @param {object} [options]
    * @param {string} [options.display] X display for a window; headless without
    * @param {{ width: number, height: number }} [options.size]
+   * @param {string} [options.addon] a packed extension, to be installed as from a store, in the place of the built folder
+   * @param {boolean} [options.inPrivate] whether it may run in private windows, and the page is in one
    */
-  static async launch({ display, size = { width: 1000, height: 800 } } = {}) {
+  static async launch({ display, size = { width: 1000, height: 800 }, addon, inPrivate = false } = {}) {
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-firefox-'));
     const preferences = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     fs.writeFileSync(path.join(profile, 'user.js'), preferences.join('\n'));
@@ -58,8 +62,13 @@ export class Firefox {
     const self = new Firefox(await start('firefox-esr', args, profile, env), profile);
     try {
       await self.#send('WebDriver:NewSession', { capabilities: { alwaysMatch: { pageLoadStrategy: 'normal' } } });
-      self.#id = (await self.#send('Addon:Install', { path: path.join(ROOT, 'dist/firefox'), temporary: true })).value;
+      if (addon) await self.install(addon);
+      else self.#id = (await self.#send('Addon:Install', { path: path.join(ROOT, 'dist/firefox'), temporary: true, allowPrivateBrowsing: inPrivate })).value;
       await self.#inChrome(watchErrors, self.#id);
+      if (inPrivate) {
+        const { handle } = await self.#send('WebDriver:NewWindow', { type: 'window', private: true, focus: true });
+        await self.#send('WebDriver:SwitchToWindow', { handle });
+      }
       return self;
     } catch (error) {
       await self.close();
@@ -76,6 +85,25 @@ export class Firefox {
     await this.#send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => undefined);
     await this.connection.close();
     fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  /** Installs a packed extension for good, as from a store; updates it where it is there. @param {string} addon */
+  async install(addon) {
+    this.#id = (await this.#send('Addon:Install', { path: addon, temporary: false })).value;
+  }
+
+  /** Addresses of all tabs of the window. @returns {Promise<string[]>} */
+  tabs() {
+    return this.#inChrome(readTabs);
+  }
+
+  /** Makes the tab with this address the page. @param {string} start how it begins */
+  async enter(start) {
+    for (const handle of await this.#send('WebDriver:GetWindowHandles')) {
+      await this.#send('WebDriver:SwitchToWindow', { handle });
+      if ((await this.#send('WebDriver:GetCurrentURL')).value.startsWith(start)) return;
+    }
+    throw Error(`no tab begins with ${start}`);
   }
 
   /** Opens an address in the page's tab. @param {string} url */
@@ -287,6 +315,11 @@ function pressButton(id) {
   if (!button) return false;
   button.click();
   return true;
+}
+
+/** Runs in the browser's window. @returns {string[]} */
+function readTabs() {
+  return /** @type {any} */ (globalThis).gBrowser.tabs.map((/** @type {any} */ tab) => tab.linkedBrowser.currentURI.spec);
 }
 
 /** Runs in the browser's window. @param {string} id @param {string} type */

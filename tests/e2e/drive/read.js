@@ -74,5 +74,5 @@ export function placeOfMark(words) {
   return null;
 }
 
-/** Whether the panel is open beside the page, and the page narrower for it. */
-export const isBesidePanel = () => innerWidth < outerWidth - 60;
+/** Whether the panel is open beside the page, and the page narrower for it; our own pages open none. */
+export const isBesidePanel = () => /-extension:$/.test(location.protocol) || innerWidth < outerWidth - 60;
