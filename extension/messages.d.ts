@@ -5,7 +5,20 @@
 import type { Document, Report } from './core/hearsay.js';
 import type { Ignore } from './ignores.js';
 
+import type { Settings } from './settings.js';
+
 export type { Document, Ignore, Report };
+
+/** How the reader would have marks shown. */
+export type Looks = Pick<Settings, 'sourced' | 'strength' | 'print'>;
+
+/** Where the reader stands among the claims of a frame that are gone through: how many come before the current one, and after. */
+export interface Where {
+  /** Whether the reader stands on any. */
+  stands: boolean;
+  before: number;
+  after: number;
+}
 
 /** How a frame stands. */
 export type Status = 'clear' | 'working' | 'marked' | 'no-text' | 'not-english' | 'error';
@@ -59,6 +72,10 @@ export type ToContent =
   | { type: 'step'; by: 1 | -1 }
   | { type: 'card' }
   | { type: 'close' }
+  /** The reader goes on in another frame. */
+  | { type: 'leave' }
+  /** The reader chose otherwise: what is shown is asked about again. Sent to all frames of all tabs. */
+  | { type: 'refresh' }
   /** Say how you stand, as `changed`: sent to all frames of a tab at once. A frame that is clear keeps silent. */
   | { type: 'announce' };
 
@@ -69,11 +86,20 @@ export interface Done {
   id?: string;
 }
 
-/** From a content script to the background. `document` is answered by an Answer, `changed` by nothing; the panel hears `changed` too. */
-export type FromContent = { type: 'document'; document: Document } | { type: 'ignore'; ignore: Ignore } | { type: 'changed'; state: FrameState };
+/**
+ * From a content script to the background. `document` is answered by an Answer, `walk` (to the next claim of the page, in whatever
+ * frame) and `ignore` by a Done, the others by nothing; the panel hears `changed` too.
+ */
+export type FromContent =
+  | { type: 'document'; document: Document }
+  | { type: 'ignore'; ignore: Ignore }
+  | { type: 'walk'; by: 1 | -1 }
+  /** Show the document of a rule. */
+  | { type: 'rule'; id: string }
+  | { type: 'changed'; state: FrameState };
 
 /** What the background answers to `document`. */
-export type Answer = { report: Report } | { error: string };
+export type Answer = { report: Report; looks: Looks } | { error: string };
 
 /** Why a page cannot be read at all. */
 export type Forbidden = 'store' | 'browser' | 'source' | 'pdf' | 'extension' | 'restricted';

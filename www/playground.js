@@ -3,6 +3,7 @@
 import init, { audit, exportReports } from '../extension/core/hearsay.js';
 import { Frame } from '../extension/content/frame.js';
 import { View } from '../extension/panel/view.js';
+import { understood } from '../extension/settings.js';
 import { text, useMessages } from '../extension/strings.js';
 import { blocksOf } from './text.js';
 
@@ -23,7 +24,7 @@ const page = at('page');
 const form = at('form');
 const field = /** @type {HTMLTextAreaElement} */ (at('text'));
 
-const frame = new Frame({ root: page, ask: async document => audit(document), tell: show, ignore: null });
+const frame = new Frame({ root: page, ask: async document => ({ report: audit(document), looks: understood(undefined) }), tell: show, ignore: null, walk: null, openRule: null });
 const view = new View(at('panel'), { choose: ({ claim }) => frame.show(claim.id), audit: () => frame.audit(), clear: () => frame.clear(), options: null, profile: null, sourced: null, write: async (reports, form) => exportReports(reports, form) });
 
 at('edit').addEventListener('click', () => edit(true));

@@ -20,11 +20,12 @@ export function warm() {
  * Audit a Document as the reader chose, offsets in UTF-16 both ways.
  * @param {import('../messages.js').Document} document
  * @param {string} [site] the host it comes from
- * @returns {Promise<import('../messages.js').Report>}
+ * @returns {Promise<{ report: import('../messages.js').Report, looks: import('../messages.js').Looks }>} the report, and how the reader would have it shown
  */
 export async function audit(document, site = '') {
-  const [{ profile, ignores }] = await Promise.all([load(), warm()]);
-  return settle(run(document, { profile, off: rulesOff(ignores, site) }), ignores);
+  const [{ profile, ignores, sourced, strength, print }] = await Promise.all([load(), warm()]);
+  const report = settle(run(document, { profile, off: rulesOff(ignores, site) }), ignores);
+  return { report, looks: { sourced, strength, print } };
 }
 
 /**

@@ -3,10 +3,11 @@
  * nothing that matters: pages keep their own Documents and Reports, the browser keeps the badge.
  */
 
-import { count, forget, knows } from './badge.js';
+import { count, forget, knows, othersOf } from './badge.js';
 import * as core from './core.js';
 import { audit, tell } from './pages.js';
 import { open, shut } from './sidebar.js';
+import { openCard, walk } from './walk.js';
 import { addIgnores } from '../settings.js';
 import { text } from '../strings.js';
 
@@ -14,21 +15,30 @@ import { text } from '../strings.js';
 
 chrome.action.onClicked.addListener(tab => click(tab, 'toggle'));
 
-chrome.contextMenus.onClicked.addListener((_, tab) => tab && click(tab, 'audit'));
+chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => tab && click(tab, menuItemId === 'selection' ? 'selection' : 'audit'));
 
 chrome.commands.onCommand.addListener(async (command, tab) => {
   if (tab?.id === undefined) return;
-  try {
-    await walk(tab.id, command);
-  } catch {
-    // The page is not audited yet: the key asks for it.
-    if (await audit({ ...tab, id: tab.id }, 'audit')) await walk(tab.id, command);
-  }
+  if (command === 'panel') return open(tab.windowId);
+  if (command === 'selection') return click(tab, 'selection');
+  if ((await go(tab.id, command)).ok) return;
+  // The page is not audited yet: the key asks for it.
+  const state = await audit({ ...tab, id: tab.id }, 'audit');
+  if (state) await go(tab.id, command);
 });
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') welcome();
-  chrome.contextMenus.removeAll(() => chrome.contextMenus.create({ id: 'audit', title: text('menu_audit'), contexts: ['page'] }));
+  chrome.contextMenus.removeAll(() => {
+    chrome.contextMenus.create({ id: 'audit', title: text('menu_audit'), contexts: ['page', 'frame', 'selection'] });
+    chrome.contextMenus.create({ id: 'selection', title: text('menu_selection'), contexts: ['selection'] });
+  });
+});
+
+// What the reader chose is seen at once on every page that is marked.
+chrome.storage.onChanged.addListener(async (_, area) => {
+  if (area !== 'local') return;
+  for (const { id } of await chrome.tabs.query({})) if (id !== undefined) chrome.tabs.sendMessage(id, { type: 'refresh' }).catch(() => undefined);
 });
 
 chrome.tabs.onRemoved.addListener(forget);
@@ -38,7 +48,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   const { tab: { id: tabId }, frameId = 0 } = sender;
   const said = /** @type {FromContent} */ (message);
   if (said.type === 'document') {
-    core.audit(said.document, hostOf(sender.url)).then(report => answer({ report }), problem => answer({ error: String(problem) }));
+    core.audit(said.document, hostOf(sender.url)).then(answer, problem => answer({ error: String(problem) }));
     return true;
   }
   if (said.type === 'ignore') {
@@ -47,6 +57,11 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
     else addIgnores([said.ignore]).then(() => answer({ ok: true }), () => answer({ ok: false }));
     return true;
   }
+  if (said.type === 'walk') {
+    walk(tabId, said.by).then(answer, () => answer({ ok: false }));
+    return true;
+  }
+  if (said.type === 'rule') chrome.tabs.create({ url: chrome.runtime.getURL(`options/options.html#${encodeURIComponent(said.id)}`), windowId: sender.tab.windowId });
   if (said.type === 'changed') heard(tabId, frameId, said.state);
 });
 
@@ -59,7 +74,7 @@ async function welcome() {
 /**
  * The one click: the panel first, then the page. Where the click cleared the page, the panel goes with the marks.
  * @param {chrome.tabs.Tab} tab
- * @param {'toggle' | 'audit'} how
+ * @param {'toggle' | 'audit' | 'selection'} how
  */
 async function click(tab, how) {
   open(tab.windowId);
@@ -72,10 +87,14 @@ async function click(tab, how) {
 /**
  * @param {number} tabId
  * @param {string} command as the manifest names it
+ * @returns {Promise<import('../messages.js').Done>} not `ok` where there is nothing to go to, or we may not enter
  */
-async function walk(tabId, command) {
-  if (command === 'card') await tell(tabId, { type: 'card' });
-  else await tell(tabId, { type: 'step', by: command === 'next' ? 1 : -1 });
+async function go(tabId, command) {
+  try {
+    return await (command === 'card' ? openCard(tabId) : walk(tabId, command === 'next' ? 1 : -1));
+  } catch {
+    return { ok: false };
+  }
 }
 
 /**
@@ -86,6 +105,8 @@ async function walk(tabId, command) {
 async function heard(tabId, frameId, state) {
   const known = knows(tabId);
   await count(tabId, frameId, state);
+  // A reader stands in one place.
+  if (state.current !== null) for (const other of othersOf(tabId, frameId)) tell(tabId, { type: 'leave' }, other).catch(() => undefined);
   // Started anew since the click: the other frames' counts are asked for.
   if (!known) await chrome.tabs.sendMessage(tabId, { type: 'announce' }).catch(() => undefined);
 }

@@ -2,10 +2,12 @@
 
 import { whyForbidden } from './forbidden.js';
 import { begin, close } from './badge.js';
+import { sheet } from '../content/marks.js';
 
 /** @typedef {import('../messages.js').ToContent} ToContent */
 /** @typedef {import('../messages.js').FrameState} FrameState */
 
+const MARKS = sheet();
 /** Just after a navigation Chromium may refuse a page that the click has opened to us: how often it is asked again. */
 const AGAIN = 8;
 /** Milliseconds before it is asked again. */
@@ -23,7 +25,7 @@ export async function enter(tab, again = AGAIN) {
     const target = { tabId, allFrames: true };
     const [[top], , frames] = await Promise.all([
       chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => document.contentType }),
-      chrome.scripting.insertCSS({ target, files: ['content/marks.css'] }),
+      chrome.scripting.insertCSS({ target, css: MARKS }),
       // At once: one frame that never finishes loading would keep all the others waiting.
       chrome.scripting.executeScript({ target, injectImmediately: true, files: ['content.js'] }),
     ]);
@@ -61,17 +63,26 @@ async function closed(tabId, why) {
 export const tell = (tabId, message, frameId = 0) => chrome.tabs.sendMessage(tabId, message, { frameId });
 
 /**
- * Audit a tab, or clear it where it is audited and `how` is `toggle`.
+ * Audit a tab, or clear it where it is audited and `how` is `toggle`. With `selection` only what is selected in a frame of it; where
+ * nothing is, all.
  * @param {chrome.tabs.Tab & { id: number }} tab
- * @param {'toggle' | 'audit'} how
+ * @param {'toggle' | 'audit' | 'selection'} how
  * @returns {Promise<FrameState | null>} how the page itself stands; `null` where it is closed to us
  */
 export async function audit(tab, how) {
   const frames = await enter(tab);
   if (!frames) return null;
   begin(tab.id);
-  const state = await tell(tab.id, { type: how }, 0);
-  const type = state.status === 'clear' ? 'clear' : 'audit';
-  await Promise.allSettled(frames.filter(Boolean).map(frameId => tell(tab.id, { type }, frameId)));
+  const others = frames.filter(Boolean);
+  /** @param {ToContent & { type: 'toggle' | 'audit' | 'clear' }} message @param {number} frameId @returns {Promise<FrameState>} */
+  const ask = (message, frameId) => tell(tab.id, message, frameId);
+  if (how === 'selection') {
+    const states = await Promise.allSettled([0, ...others].map(frameId => ask({ type: 'audit', part: 'selection' }, frameId)));
+    const all = states.flatMap(state => (state.status === 'fulfilled' ? [state.value] : []));
+    const found = all.find(({ status }) => status !== 'clear');
+    if (found) return found;
+  }
+  const state = await ask({ type: how === 'toggle' ? 'toggle' : 'audit' }, 0);
+  await Promise.allSettled(others.map(frameId => ask({ type: state.status === 'clear' ? 'clear' : 'audit' }, frameId)));
   return state;
 }

@@ -1,6 +1,6 @@
 /** What TypeScript's own library does not know yet. */
 
-/** A style sheet as text: `import sheet from './marks.css' with { type: 'text' }`. */
+/** A style sheet as text: `import sheet from './card.css' with { type: 'text' }`. */
 declare module '*.css' {
   const text: string;
   export default text;

@@ -2,15 +2,23 @@
 
 import { countFindings } from '../findings.js';
 import { Reader } from './reader.js';
+import { citationOf } from './citation.js';
 import { titleOf } from './dom.js';
+import { linkTo } from './fragment.js';
 import { harvestInSlices } from './harvest.js';
 import { clear, paint } from './paint.js';
+import { partOf } from './part.js';
+import { Selected } from './selection.js';
+import { adopt } from './sheets.js';
 import { Watch } from './watch.js';
 
 /**
  * @typedef {import('../messages.js').FrameState} FrameState
  * @typedef {import('../messages.js').Status} Status
  * @typedef {import('../messages.js').Done} Done
+ * @typedef {import('../messages.js').Looks} Looks
+ * @typedef {import('../messages.js').Where} Where
+ * @typedef {import('../core/hearsay.js').Claim} Claim
  * @typedef {import('../core/hearsay.js').Report} Report
  * @typedef {import('./harvest.js').Harvested} Harvested
  * @typedef {import('./paint.js').Painting} Painting
@@ -21,8 +29,10 @@ import { Watch } from './watch.js';
  * What a frame needs of the world around it.
  * @typedef {object} World
  * @property {globalThis.Document | Element} root what is read
- * @property {(document: Harvested) => Promise<Report>} ask the core's answer on a Document
+ * @property {(document: Harvested) => Promise<{ report: Report, looks: Looks }>} ask the core's answer on a Document, and how the reader would have it shown
  * @property {((ignore: import('../messages.js').Ignore) => Promise<void>) | null} ignore keeps what a reader wants to see no more; `null` where nothing is kept
+ * @property {((by: 1 | -1) => Promise<Done>) | null} walk goes on to the next claim, in another frame where this one has no more; `null` where there are no others
+ * @property {((id: string) => void) | null} openRule shows a rule's document; `null` where there is none to show
  * @property {(state: FrameState) => void} tell hears how the frame stands, after each change
  */
 
@@ -39,7 +49,10 @@ export class Frame {
   /** @type {World} */ #world;
   /** @type {Status} */ #status = 'clear';
   /** @type {Harvested | null} */ #document = null;
-  /** @type {Report | null} */ #report = null;
+  /** What the core answered on it. @type {{ report: Report, looks: Looks } | null} */ #answer = null;
+  /** What of it is shown: all, or what touches the selection. @type {Report | null} */ #report = null;
+  /** What alone is to be audited. @type {Selected | null} */ #selected = null;
+  /** Where that lies in the Document. @type {import('./part.js').Part | undefined} */ #part;
   /** @type {Painting | null} */ #painting = null;
   /** @type {Reader | null} */ #reader = null;
   /** @type {Watch | null} */ #watch = null;
@@ -65,22 +78,26 @@ export class Frame {
 
   /**
    * Audits what the frame is now.
+   * @param {'selection'} [part] what alone is to be audited; a frame without it is cleared
    * @returns {Promise<FrameState>}
    */
-  async audit() {
+  async audit(part) {
+    const selected = part && Selected.now();
+    if (part && !selected) return this.clear();
     const turn = this.#begin();
-    const waiting = setTimeout(() => turn === this.#turn && this.announce(), PATIENCE);
+    this.#selected = selected ?? null;
+    const isWanted = () => turn === this.#turn;
+    const waiting = setTimeout(() => isWanted() && this.announce(), PATIENCE);
     try {
       await parsed(document);
-      const read = await harvestInSlices(this.#world.root, () => turn === this.#turn);
-      if (!read || turn !== this.#turn) return this.state();
+      const read = await harvestInSlices(this.#world.root, isWanted);
+      if (!read || !isWanted()) return this.state();
       this.#document = read.document;
-      const report = hasText(read.document) ? await this.#world.ask(read.document) : null;
-      if (turn !== this.#turn) return this.state();
-      this.#settle(report, read.places);
+      const answer = hasText(read.document) ? await this.#world.ask(read.document) : null;
+      if (!isWanted() || !(await this.#settle(answer, read.places, isWanted))) return this.state();
       this.#follow(read.roots);
     } catch (problem) {
-      if (turn !== this.#turn) return this.state();
+      if (!isWanted()) return this.state();
       this.#status = 'error';
       this.#problem = problem instanceof Error ? problem.message : String(problem);
     } finally {
@@ -90,10 +107,16 @@ export class Frame {
     return this.state();
   }
 
+  /** The reader chose otherwise: what is shown is asked about again. */
+  async refresh() {
+    if (this.#report) await this.#readAgain(true);
+  }
+
   /** @param {import('../messages.js').Ignore} what */
   async #ignore(what) {
+    this.#reader?.leave();
+    // What was kept is heard of by every page that is marked, this one too.
     await this.#world.ignore?.(what);
-    await this.audit();
   }
 
   /** Takes away everything that was put into the frame. */
@@ -110,11 +133,13 @@ export class Frame {
     this.#isRestless = false;
     this.#reader?.close();
     this.#reader = null;
-    this.#painting?.clear();
     this.#painting = null;
     clear();
     this.#document = null;
+    this.#answer = null;
     this.#report = null;
+    this.#selected = null;
+    this.#part = undefined;
     this.#problem = undefined;
     this.#status = 'working';
     return ++this.#turn;
@@ -122,23 +147,58 @@ export class Frame {
 
   /**
    * Shows what the core answered; the reader stays where they are.
-   * @param {Report | null} report `null` where there was nothing to ask about
+   * @param {{ report: Report, looks: Looks } | null} answer `null` where there was nothing to ask about
    * @param {Places} places
+   * @param {() => boolean} isWanted
+   * @returns {Promise<boolean>} whether it was still wanted
    */
-  #settle(report, places) {
+  async #settle(answer, places, isWanted) {
     // The core judges English alone, and counts what it judged.
-    if (report?.document.words) {
+    if (answer?.report.document.words) {
+      const part = this.#selected?.in(places);
+      const report = part ? partOf(answer.report, part, places.text) : answer.report;
+      const painting = await paint(report, places, answer.looks, isWanted);
+      if (!painting) return false;
       this.#status = 'marked';
+      this.#answer = answer;
       this.#report = report;
-      this.#painting = paint(report, places);
-      if (this.#reader) this.#reader.goOn(this.#painting);
-      else this.#reader = new Reader(this.#painting, () => this.announce(), this.#world.ignore && (what => this.#ignore(what)));
-      return;
+      this.#part = part;
+      this.#painting = painting;
+      // Pages of our own have no sheet put into them from without.
+      if (!(this.#world.root instanceof Document)) adopt([document]);
+      if (this.#reader) this.#reader.goOn(painting);
+      else this.#reader = this.#newReader(painting);
+      return true;
     }
     this.#status = hasSentence(this.#document) ? 'not-english' : 'no-text';
     this.#reader?.close();
-    this.#painting?.clear();
-    this.#reader = this.#painting = this.#report = null;
+    this.#painting?.hide();
+    this.#reader = this.#painting = this.#answer = this.#report = null;
+    return true;
+  }
+
+  /** @param {Painting} painting */
+  #newReader(painting) {
+    const { ignore, openRule } = this.#world;
+    /** What a citation says of the page. */
+    const page = () => ({ title: this.#document?.title ?? '', url: location.href });
+    return new Reader(painting, {
+      change: () => this.announce(),
+      step: by => this.#go(by),
+      ignore: ignore && (what => this.#ignore(what)),
+      openRule,
+      citation: claim => citationOf(claim, page(), new Date()),
+      link: claim => (this.#document ? linkTo(location.href, this.#document, claim.mark) : location.href),
+    });
+  }
+
+  /** To the next claim, in whatever frame that is. @param {1 | -1} by */
+  async #go(by) {
+    const { walk } = this.#world;
+    const isAlone = window === window.top && window.length === 0;
+    if (isAlone || !walk) return this.step(by);
+    // Without the background there is this frame alone.
+    return walk(by).catch(() => this.step(by));
   }
 
   /** @param {ShadowRoot[]} roots */
@@ -166,21 +226,27 @@ export class Frame {
     return true;
   }
 
-  /** Audits what the frame has become, and shows it in the place of what it was. */
-  async #readAgain() {
+  /**
+   * Audits what the frame has become, and shows it in the place of what it was.
+   * @param {boolean} [isAsked] whether it is asked about again where it is as before
+   */
+  async #readAgain(isAsked = false) {
     const turn = this.#turn;
     const isWanted = () => turn === this.#turn;
     try {
       const read = await harvestInSlices(this.#world.root, isWanted);
       if (!read || !isWanted()) return;
-      const isSame = sameDocument(read.document, this.#document);
-      const report = isSame ? this.#report : hasText(read.document) ? await this.#world.ask(read.document) : null;
+      const isSame = !isAsked && sameDocument(read.document, this.#document);
+      const isIntact = !this.#painting || this.#painting.isIntact();
+      if (isSame && isIntact) {
+        this.#follow(read.roots);
+        return this.#watch?.forgive();
+      }
+      const answer = isSame && this.#answer ? this.#answer : hasText(read.document) ? await this.#world.ask(read.document) : null;
       if (!isWanted()) return;
       this.#document = read.document;
       this.#follow(read.roots);
-      if (isSame && (!this.#painting || this.#painting.isIntact())) return this.#watch?.forgive();
-      this.#settle(report, read.places);
-      this.announce();
+      if (await this.#settle(answer, read.places, isWanted)) this.announce();
     } catch {
       // The background is gone: what is shown was true of the page, and marks that are not any more go by themselves.
     }
@@ -203,6 +269,7 @@ export class Frame {
       length: document?.text.length ?? 0,
       unjudged: document ? unjudgedIn(document) : {},
     };
+    if (this.#part) state.selection = this.#part;
     if (this.#isRestless) state.restless = true;
     if (this.#problem !== undefined) state.problem = this.#problem;
     return state;
@@ -234,6 +301,17 @@ export class Frame {
   /** Opens the card of the claim the reader stands on. @returns {Done} */
   openCard() {
     return this.#reader?.openCard() ?? { ok: false };
+  }
+
+  /** Where the reader stands among what is marked; `null` where nothing is. @returns {Where | null} */
+  where() {
+    return this.#reader?.where() ?? null;
+  }
+
+  /** Stands on no claim any more: the reader has gone to another frame. */
+  leave() {
+    this.#reader?.leave();
+    return { ok: true };
   }
 
   /** @returns {Done} */

@@ -2,8 +2,9 @@
 
 import { contrast, DARK_CANVAS, luminance, parse, through, WHITE } from './colour.js';
 import { renderedParentOf, typeOf } from './dom.js';
+import { DARKEST, LIGHTEST } from './marks.js';
 
-/** @typedef {'light' | 'dark'} Ground */
+/** @typedef {'light' | 'dark' | 'middle'} Ground `middle`: no colour of ours stands out on it */
 /** @typedef {import('./colour.js').Colour} Colour */
 
 /** Luminance at which black text on it is read as well as white text. */
@@ -27,7 +28,9 @@ export class Grounds {
     const ground = this.#ground(element);
     // An image, or something laid under from elsewhere: then the text's colour tells, as it was chosen to be read.
     if (text && (!ground || contrast(text, ground) < READABLE)) return luminance(text) > MIDDLE ? 'dark' : 'light';
-    return ground && luminance(ground) <= MIDDLE ? 'dark' : 'light';
+    if (!ground) return 'light';
+    const seen = luminance(ground);
+    return seen >= LIGHTEST ? 'light' : seen <= DARKEST ? 'dark' : 'middle';
   }
 
   /**

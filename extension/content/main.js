@@ -9,7 +9,7 @@ const slot = /** @type {{ hearsay?: Frame }} */ (globalThis);
 // Put in once more by each click. One that was left behind by an older version of the extension cannot speak any more.
 if (!slot.hearsay?.isAlive()) {
   slot.hearsay?.clear();
-  const frame = (slot.hearsay = new Frame({ root: document, ask, tell, ignore: chrome.extension.inIncognitoContext ? null : ignore }));
+  const frame = (slot.hearsay = new Frame({ root: document, ask, tell, walk, openRule, ignore: chrome.extension.inIncognitoContext ? null : ignore }));
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
     if (sender.id !== chrome.runtime.id) return;
     Promise.resolve(answerTo(frame, /** @type {ToContent} */ (message))).then(answer);
@@ -26,7 +26,7 @@ function answerTo(frame, message) {
     case 'toggle':
       return frame.toggle();
     case 'audit':
-      return frame.audit();
+      return frame.audit(message.part);
     case 'clear':
       return frame.clear();
     case 'state':
@@ -39,6 +39,10 @@ function answerTo(frame, message) {
       return frame.openCard();
     case 'close':
       return frame.closeCard();
+    case 'leave':
+      return frame.leave();
+    case 'refresh':
+      return frame.refresh();
     case 'announce':
       return frame.state().status === 'clear' ? undefined : frame.announce();
   }
@@ -52,7 +56,7 @@ async function ask(document) {
   /** @type {import('../messages.js').Answer} */
   const answer = await chrome.runtime.sendMessage({ type: 'document', document });
   if ('error' in answer) throw new Error(answer.error);
-  return answer.report;
+  return answer;
 }
 
 /** Background and panel hear of every change. @type {import('./frame.js').World['tell']} */
@@ -67,4 +71,18 @@ async function tell(state) {
 /** Kept by the background. @param {import('../messages.js').Ignore} what */
 async function ignore(what) {
   await chrome.runtime.sendMessage({ type: 'ignore', ignore: what });
+}
+
+/**
+ * The background knows the page's other frames.
+ * @param {1 | -1} by
+ * @returns {Promise<import('../messages.js').Done>}
+ */
+function walk(by) {
+  return chrome.runtime.sendMessage({ type: 'walk', by });
+}
+
+/** @param {string} id */
+function openRule(id) {
+  chrome.runtime.sendMessage({ type: 'rule', id }).catch(() => undefined);
 }

@@ -1,9 +1,11 @@
 /** Marks on the page: CSS custom highlights, which touch no node of it. */
 
-import { isShown, standing, VERDICTS } from '../findings.js';
+import { isFinding, isShown, standing } from '../findings.js';
 import { rootOf } from './dom.js';
 import { Grounds } from './ground.js';
+import { GROUNDS, kindOf, KINDS, nameOf, NAMES } from './marks.js';
 import { adopt, release } from './sheets.js';
+import { inSlices } from './slices.js';
 
 /**
  * @typedef {import('../core/hearsay.js').Report} Report
@@ -12,29 +14,40 @@ import { adopt, release } from './sheets.js';
  * @typedef {import('./places.js').Stretch} Stretch
  * @typedef {import('./ground.js').Ground} Ground
  *
+ * @typedef {import('../messages.js').Looks} Looks
+ *
  * @typedef {object} Placed a claim that stands in the page
  * @property {Claim} claim
  * @property {Stretch[]} stretches the Ranges of its mark, in order
  * @property {Ground} ground
  */
 
-const PREFIX = 'hearsay-';
-/** @type {readonly Ground[]} */
-const GROUNDS = ['light', 'dark'];
+/** What lights up for a while: the claim that the reader stands on, the one under the pointer, one that was looked for. @typedef {'current' | 'tie' | 'flash'} Light */
 
-/** Which of two highlights is on top, lowest first. */
-const ORDER = ['source', ...[...VERDICTS].reverse(), 'current', 'flash'];
+/** What lights up with it: the words that name its source. @type {Partial<Record<Light, string>>} */
+const WITH = { current: 'source', tie: 'said' };
+
+/** Claims that are placed between two looks at the clock. */
+const STEP = 20;
 
 /**
- * Paints the claims of a report that are findings, or for a reader to decide. A claim whose words are not found where they
- * stood is left unpainted and told of.
+ * Paints the claims of a report that are findings, or for a reader to decide; those with a source too where the reader chose so.
+ * A claim whose words are not found where they stood is left unpainted and told of. The claims are looked for in slices, and
+ * painted all at once.
  * @param {Report} report
  * @param {Places} places
+ * @param {Looks} looks
+ * @param {() => boolean} isWanted asked now and then
  * @param {HighlightRegistry} [registry]
- * @returns {Painting}
+ * @returns {Promise<Painting | null>} `null` where it is no longer wanted: nothing was painted
  */
-export function paint(report, places, registry = CSS.highlights) {
-  return new Painting(report, places, registry);
+export async function paint(report, places, looks, isWanted, registry = CSS.highlights) {
+  const painting = new Painting(report, places, looks, registry);
+  if (!(await inSlices(() => painting.place(STEP), isWanted))) return null;
+  painting.show();
+  // The page may have changed between two slices.
+  painting.check();
+  return painting;
 }
 
 /**
@@ -43,14 +56,16 @@ export function paint(report, places, registry = CSS.highlights) {
  */
 export function clear(registry = CSS.highlights) {
   // By name: Firefox lets no content script iterate over the registry.
-  for (const name of ORDER) remove(registry, name);
+  for (const name of NAMES) registry.delete(name);
   release();
 }
 
 /** What is painted on a page. */
 export class Painting {
-  /** Claims in the order of the page. @type {Placed[]} */
+  /** Claims that a reader goes through, in the order of the page. @type {Placed[]} */
   placed = [];
+  /** Claims that have a source, where these are shown too. @type {Placed[]} */
+  #sourced = [];
   /** `id`s of claims whose words do not stand in the page. @type {string[]} */
   unplaced = [];
   /** @type {HighlightRegistry} */ #registry;
@@ -58,23 +73,60 @@ export class Painting {
   /** @type {Map<string, Placed>} */ #byId = new Map();
   /** @type {Places} */ #places;
   /** @type {Report} */ #report;
+  /** @type {Looks} */ #looks;
+  /** Claims that are still to be placed, last first. @type {Claim[]} */ #waiting;
   /** @type {Set<ShadowRoot>} */ #roots = new Set();
   #grounds = new Grounds();
 
   /**
+   * Nothing is painted yet.
    * @param {Report} report
    * @param {Places} places
+   * @param {Looks} looks
    * @param {HighlightRegistry} registry
    */
-  constructor(report, places, registry) {
+  constructor(report, places, looks, registry) {
     this.#registry = registry;
     this.#places = places;
     this.#report = report;
-    clear(registry);
-    for (const claim of standing(report).filter(isShown)) this.#place(claim);
-    this.placed.sort((a, b) => a.claim.mark.start - b.claim.mark.start);
-    for (const one of this.placed) for (const { range } of one.stretches) this.#add(one.claim.verdict, one.ground, range);
+    this.#looks = looks;
+    this.#waiting = standing(report)
+      .filter(claim => isShown(claim) || (looks.sourced && isSourced(claim)))
+      .sort((a, b) => b.mark.start - a.mark.start);
+  }
+
+  /**
+   * Looks where claims stand.
+   * @param {number} most how many
+   * @returns {boolean} whether all are placed
+   */
+  place(most) {
+    for (let left = most; left > 0; left--) {
+      const claim = this.#waiting.pop();
+      if (!claim) return true;
+      this.#place(claim);
+    }
+    return this.#waiting.length === 0;
+  }
+
+  /** Puts the marks on the page, in the place of what was painted before. */
+  show() {
+    clear(this.#registry);
+    for (const one of this.#all()) for (const { range } of one.stretches) this.#add(kindOf(one.claim, this.#looks.strength), one.ground, range);
     adopt(this.#roots);
+  }
+
+  get looks() {
+    return this.#looks;
+  }
+
+  /** Takes the marks off: `show` puts them on again. */
+  hide() {
+    clear(this.#registry);
+  }
+
+  #all() {
+    return [...this.placed, ...this.#sourced];
   }
 
   /**
@@ -93,10 +145,9 @@ export class Painting {
       this.unplaced.push(claim.id);
       return;
     }
-    const { stretches } = placed;
-    this.placed.push(placed);
+    (isShown(claim) ? this.placed : this.#sourced).push(placed);
     this.#byId.set(claim.id, placed);
-    for (const { range } of stretches) {
+    for (const { range } of placed.stretches) {
       this.#byRange.set(range, placed);
       const root = rootOf(range.startContainer);
       if (root instanceof ShadowRoot) this.#roots.add(root);
@@ -104,17 +155,17 @@ export class Painting {
   }
 
   /**
-   * @param {string} name
+   * @param {string} kind
    * @param {Ground} ground
    * @param {AbstractRange} range
    */
-  #add(name, ground, range) {
-    const full = `${PREFIX}${name}-${ground}`;
-    let highlight = this.#registry.get(full);
+  #add(kind, ground, range) {
+    const name = nameOf(kind, ground);
+    let highlight = this.#registry.get(name);
     if (!highlight) {
       highlight = new Highlight();
-      highlight.priority = ORDER.indexOf(name);
-      this.#registry.set(full, highlight);
+      highlight.priority = KINDS.indexOf(kind);
+      this.#registry.set(name, highlight);
     }
     highlight.add(range);
   }
@@ -133,26 +184,30 @@ export class Painting {
   }
 
   /**
-   * Shows which claim the reader stands on, and the words that name its source; none with `null`.
+   * Lights up a claim, and the words that name its source with it; puts the light out with `null`.
+   * @param {Light} light
    * @param {Placed | null} placed
    */
-  setCurrent(placed) {
-    remove(this.#registry, 'current');
-    remove(this.#registry, 'source');
+  light(light, placed) {
+    const beside = WITH[light];
+    remove(this.#registry, light);
+    if (beside) remove(this.#registry, beside);
     if (!placed) return;
-    for (const { range } of placed.stretches) this.#add('current', placed.ground, range);
+    for (const { range } of placed.stretches) this.#add(light, placed.ground, range);
     const { source } = placed.claim;
-    const inSource = source && this.#places.rangesOf(source.start, source.end);
-    for (const { range } of inSource || []) this.#add('source', placed.ground, range);
+    const inSource = beside && source && this.#places.rangesOf(source.start, source.end);
+    for (const { range } of inSource || []) this.#add(beside ?? '', placed.ground, range);
   }
 
   /**
-   * Lights a claim up, or puts the light out.
-   * @param {Placed | null} placed
+   * The words of the page that give a claim's source its name, where these stand elsewhere than the source ("she").
+   * @param {Placed} placed
+   * @returns {Placed | null}
    */
-  setFlash(placed) {
-    remove(this.#registry, 'flash');
-    for (const { range } of placed?.stretches ?? []) this.#add('flash', /** @type {Placed} */ (placed).ground, range);
+  nameOf({ claim }) {
+    const name = claim.attributed_to?.via.at(-1);
+    const stretches = name && this.#places.rangesOf(name.start, name.end);
+    return stretches ? { claim, stretches, ground: this.#grounds.behind(stretches[0].range.startContainer) } : null;
   }
 
   /**
@@ -169,8 +224,8 @@ export class Painting {
 
   /** Whether every mark stands on its words, and in the page's registry: a page may empty that. */
   isIntact() {
-    return !this.unplaced.length && this.placed.every(({ claim, ground, stretches }) => {
-      const highlight = this.#registry.get(`${PREFIX}${claim.verdict}-${ground}`);
+    return !this.unplaced.length && this.#all().every(({ claim, ground, stretches }) => {
+      const highlight = this.#registry.get(nameOf(kindOf(claim, this.#looks.strength), ground));
       return stretches.every(stretch => highlight?.has(stretch.range) && this.#places.holds(stretch));
     });
   }
@@ -180,32 +235,32 @@ export class Painting {
    * @returns {boolean} whether there were any
    */
   check() {
-    const stale = this.placed.filter(({ stretches }) => !stretches.every(stretch => this.#places.holds(stretch)));
+    const stale = this.#all().filter(({ stretches }) => !stretches.every(stretch => this.#places.holds(stretch)));
     if (!stale.length) return false;
-    this.placed = this.placed.filter(one => !stale.includes(one));
+    const gone = new Set(stale);
+    this.placed = this.placed.filter(one => !gone.has(one));
+    this.#sourced = this.#sourced.filter(one => !gone.has(one));
     for (const one of stale) {
       this.unplaced.push(one.claim.id);
       this.#byId.delete(one.claim.id);
       for (const { range } of one.stretches) {
         this.#byRange.delete(range);
-        for (const name of ORDER) this.#registry.get(`${PREFIX}${name}-${one.ground}`)?.delete(range);
+        for (const kind of KINDS) this.#registry.get(nameOf(kind, one.ground))?.delete(range);
       }
     }
     return true;
   }
-
-  /** Takes everything off the page. */
-  clear() {
-    clear(this.#registry);
-  }
 }
+
+/** Whether a claim's source is given, and no more needs to be said. @param {Claim} claim */
+const isSourced = claim => (claim.verdict === 'named' || claim.verdict === 'cited') && !isFinding(claim);
 
 /**
  * @param {HighlightRegistry} registry
- * @param {string} name
+ * @param {string} kind
  */
-function remove(registry, name) {
-  for (const ground of GROUNDS) registry.delete(`${PREFIX}${name}-${ground}`);
+function remove(registry, kind) {
+  for (const ground of GROUNDS) registry.delete(nameOf(kind, ground));
 }
 
 /** @param {Placed} placed */

@@ -85,6 +85,28 @@ export class Places {
   }
 
   /**
+   * The part of the text that lies in a Range of the page: from its first unit to its last.
+   * @param {Range} range
+   * @returns {{ start: number, end: number } | null} `null` where no word of it is in the text
+   */
+  spanOf(range) {
+    const root = rootOf(range.startContainer);
+    let start = -1;
+    let end = -1;
+    for (const [i, node] of this.#node.entries()) {
+      const within = inTree(node, root);
+      if (!within || !range.intersectsNode(within)) continue;
+      // What is in a shadow root is in the Range whole, or not at all.
+      const from = within === range.startContainer ? range.startOffset - this.#offset[i] : 0;
+      const to = within === range.endContainer ? range.endOffset - this.#offset[i] : this.#length[i];
+      if (Math.max(from, 0) >= Math.min(to, this.#length[i])) continue;
+      if (start < 0) start = this.#at[i] + Math.max(from, 0);
+      end = this.#at[i] + Math.min(to, this.#length[i]);
+    }
+    return start < 0 ? null : { start, end };
+  }
+
+  /**
    * Whether a stretch still holds the words it was made for.
    * @param {Stretch} stretch
    */
@@ -142,4 +164,18 @@ export class Places {
     range.setEnd(to, stop);
     return range.collapsed ? null : range;
   }
+}
+
+/**
+ * A node, or the outermost host around it that stands in a tree.
+ * @param {Node} node
+ * @param {Node} root the tree's
+ * @returns {Node | null}
+ */
+function inTree(node, root) {
+  for (let at = rootOf(node); at !== root; at = rootOf(node)) {
+    if (!(at instanceof ShadowRoot)) return null;
+    node = at.host;
+  }
+  return node;
 }

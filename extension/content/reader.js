@@ -4,11 +4,23 @@ import { Card } from './card.js';
 import { scrollTo } from './scroll.js';
 
 /**
+ * @typedef {import('../core/hearsay.js').Claim} Claim
  * @typedef {import('../messages.js').Done} Done
+ * @typedef {import('../messages.js').Where} Where
  * @typedef {import('./paint.js').Painting} Painting
  * @typedef {import('./paint.js').Placed} Placed
+ *
+ * @typedef {object} Calls
+ * @property {() => void} change another claim is current
+ * @property {(by: 1 | -1) => void} step the next claim is asked for, or the one before: it may stand in another frame
+ * @property {((what: import('../messages.js').Ignore) => void) | null} ignore `null` where nothing is kept
+ * @property {((rule: string) => void) | null} openRule shows a rule's document; `null` where there is none to show
+ * @property {(claim: Claim) => string} citation
+ * @property {(claim: Claim) => string} link
  */
 
+/** How long a pointer rests on a mark until that and its source light up, in milliseconds. */
+const TIE = 60;
 /** How long a pointer rests on a mark until its card opens, in milliseconds. */
 const REST = 350;
 /** How long a card waits for the pointer that left its mark, in milliseconds. */
@@ -18,13 +30,15 @@ const FLASH = 1400;
 
 export class Reader {
   /** @type {Painting} */ #painting;
-  /** @type {() => void} */ #onChange;
+  /** @type {Calls} */ #calls;
   /** @type {Card} */ #card;
   /** @type {Placed | null} */ #current = null;
   #listening = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #rest;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #leaving;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #flash;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #tying;
+  /** The claim under the pointer. @type {Placed | null} */ #tied = null;
   /** Where the pointer was, on the screen. */
   #pointer = '';
   /** Whether the card opened by rest: then it goes when the pointer does. */
@@ -32,21 +46,24 @@ export class Reader {
 
   /**
    * @param {Painting} painting
-   * @param {() => void} onChange when another claim is current
-   * @param {((what: import('../messages.js').Ignore) => void) | null} onIgnore `null` where nothing is kept
+   * @param {Calls} calls
    */
-  constructor(painting, onChange, onIgnore) {
+  constructor(painting, calls) {
     this.#painting = painting;
-    this.#onChange = onChange;
-    this.#card = new Card({ onStep: by => this.step(by), onClose: () => this.#leaveCard(), onIgnore });
+    this.#calls = calls;
+    const { step, ignore, openRule, citation, link } = calls;
+    this.#card = new Card({ step, ignore, openRule, citation, link, close: () => this.#leaveCard(), name: placed => this.#name(placed) });
     // On the window, and on the way down: before any listener of the page can swallow them.
     const options = { capture: true, passive: true, signal: this.#listening.signal };
     addEventListener('pointermove', event => this.#onMove(event), options);
+    addEventListener('pointerout', event => event.relatedTarget === null && this.#tie(null), options);
     addEventListener('pointerdown', event => this.#onPress(event), options);
     addEventListener('click', event => this.#onClick(event), options);
     addEventListener('keydown', event => this.#onKey(event), { ...options, passive: false });
     addEventListener('scroll', () => this.#card.follow(), options);
     addEventListener('resize', () => this.#card.follow(), options);
+    addEventListener('beforeprint', () => this.#painting.looks.print === 'drop' && this.#painting.hide(), options);
+    addEventListener('afterprint', () => this.#painting.looks.print === 'drop' && this.#relight(), options);
   }
 
   /** `id` of the claim the reader stands on. */
@@ -60,6 +77,7 @@ export class Reader {
    */
   goOn(painting) {
     this.#painting = painting;
+    this.#tied = null;
     this.#lost(this.#current && (painting.find(this.#current.claim.id) ?? null));
   }
 
@@ -71,19 +89,23 @@ export class Reader {
   /** @param {Placed | null} placed the current claim as it is now */
   #lost(placed) {
     this.#current = placed;
-    this.#painting.setCurrent(placed);
-    this.#painting.setFlash(null);
+    this.#painting.light('current', placed);
+    this.#painting.light('flash', null);
     if (!this.#card.isOpen) return;
     if (placed) this.#open(placed, this.#isPassing);
     else this.#card.close();
   }
 
+  /** Paints again what was taken off. */
+  #relight() {
+    this.#painting.show();
+    this.#painting.light('current', this.#current);
+  }
+
   /** Stops listening, and takes the card away. */
   close() {
     this.#listening.abort();
-    clearTimeout(this.#rest);
-    clearTimeout(this.#leaving);
-    clearTimeout(this.#flash);
+    for (const timer of [this.#rest, this.#tying, this.#leaving, this.#flash]) clearTimeout(timer);
     this.#card.remove();
   }
 
@@ -96,11 +118,26 @@ export class Reader {
     if (!placed) return { ok: false };
     this.closeCard();
     this.#stand(placed);
-    scrollTo(placed.stretches[0].range);
-    this.#painting.setFlash(placed);
-    clearTimeout(this.#flash);
-    this.#flash = setTimeout(() => this.#painting.setFlash(null), FLASH);
+    this.#flashAt(placed);
     return { ok: true, id };
+  }
+
+  /** @param {Placed} placed */
+  #flashAt(placed) {
+    scrollTo(placed.stretches[0].range);
+    this.#painting.light('flash', placed);
+    clearTimeout(this.#flash);
+    this.#flash = setTimeout(() => this.#painting.light('flash', null), FLASH);
+  }
+
+  /**
+   * Shows where a claim's source has its name, and answers where that is.
+   * @param {Placed} placed
+   */
+  #name(placed) {
+    const name = this.#painting.nameOf(placed);
+    if (name) this.#flashAt(name);
+    return name;
   }
 
   /**
@@ -110,9 +147,29 @@ export class Reader {
   step(by) {
     const { placed } = this.#painting;
     if (!placed.length) return { ok: false };
-    const at = this.#current ? placed.indexOf(this.#current) : by > 0 ? -1 : placed.length;
-    this.#stand(placed[(at + by + placed.length) % placed.length]);
+    const { before, stands, after } = this.where() ?? { before: 0, stands: false, after: 0 };
+    const next = by > 0 ? (stands && after ? placed.length - after : 0) : stands && before ? before - 1 : placed.length - 1;
+    this.#stand(placed[next]);
     return this.openCard();
+  }
+
+  /** Where the reader stands among the claims that are gone through; `null` where there are none. @returns {Where | null} */
+  where() {
+    const { placed } = this.#painting;
+    if (!placed.length) return null;
+    const current = this.#current;
+    if (!current) return { stands: false, before: 0, after: placed.length };
+    const at = placed.indexOf(current);
+    const { start } = current.claim.mark;
+    // What has a source is shown, too, and stood on, but not gone through.
+    const before = at >= 0 ? at : placed.filter(({ claim }) => claim.mark.start < start).length;
+    return { stands: true, before, after: placed.length - before - (at >= 0 ? 1 : 0) };
+  }
+
+  /** Stands on no claim any more. */
+  leave() {
+    this.#card.close();
+    this.#stand(null);
   }
 
   /** @returns {Done} */
@@ -141,15 +198,24 @@ export class Reader {
     this.#isPassing = isPassing;
     const all = this.#painting.placed;
     this.#stand(placed);
+    this.#tie(null);
     this.#card.open(placed, all.indexOf(placed) + 1, all.length);
   }
 
-  /** @param {Placed} placed */
+  /** @param {Placed | null} placed */
   #stand(placed) {
     if (placed === this.#current) return;
     this.#current = placed;
-    this.#painting.setCurrent(placed);
-    this.#onChange();
+    this.#painting.light('current', placed);
+    this.#calls.change();
+  }
+
+  /** Lights up the claim under the pointer, and who said it. @param {Placed | null} placed */
+  #tie(placed) {
+    const tied = placed === this.#current ? null : placed;
+    if (tied === this.#tied) return;
+    this.#tied = tied;
+    this.#painting.light('tie', tied);
   }
 
   #leaveCard() {
@@ -171,6 +237,8 @@ export class Reader {
     }
     if (event.buttons !== 0 || event.pointerType === 'touch') return;
     const { clientX, clientY } = event;
+    clearTimeout(this.#tying);
+    this.#tying = setTimeout(() => this.#tie(this.#painting.at(clientX, clientY)), TIE);
     this.#rest = setTimeout(() => this.#onRest(clientX, clientY), REST);
     if (!this.#isPassing || this.#leaving !== undefined) return;
     this.#leaving = setTimeout(() => {

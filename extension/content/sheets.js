@@ -1,10 +1,10 @@
 /** The marks' sheet in shadow roots: the page's own does not reach into them. */
 
-import sheetText from './marks.css' with { type: 'text' };
+import { sheet as marks } from './marks.js';
 
 /** @type {CSSStyleSheet | null} */
 let sheet = null;
-/** Roots that hold the sheet. @type {Set<ShadowRoot>} */
+/** Roots that hold the sheet. @type {Set<DocumentOrShadowRoot>} */
 const adopted = new Set();
 
 /**
@@ -17,10 +17,10 @@ export function sheetOf(text) {
   return made;
 }
 
-/** @param {Iterable<ShadowRoot>} roots */
+/** @param {Iterable<DocumentOrShadowRoot>} roots shadow roots; a document of our own */
 export function adopt(roots) {
   for (const root of roots) {
-    sheet ??= sheetOf(sheetText);
+    sheet ??= sheetOf(marks());
     if (adopted.has(root)) continue;
     adopted.add(root);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];

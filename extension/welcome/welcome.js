@@ -22,5 +22,5 @@ at('press').textContent = key ? text('welcome_press', { key }) : text('welcome_p
 at('legend').append(...SHOWN.map(group => make('li', {}, line(group), make('span', {}, text(`legend_${group}`)))));
 at('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
 
-const frame = new Frame({ root: at('sample'), ask: document => audit(document), tell: () => undefined, ignore: null });
+const frame = new Frame({ root: at('sample'), ask: document => audit(document), tell: () => undefined, ignore: null, walk: null, openRule: null });
 await frame.audit();

@@ -40,7 +40,7 @@ export const lineOf = claim => `${claim.rule}: ${folded(claim.selector.exact)}`;
  * @returns {string[]} what does not agree
  */
 export function disagreements(claims, marks) {
-  const open = marks.filter(({ name }) => !/^hearsay-(current|source|flash)-/.test(name));
+  const open = marks.filter(({ name }) => !/^hearsay-(current|source|tie|said|flash)-/.test(name));
   const wrong = [];
   for (const claim of claims) {
     const words = bare(claim.selector.exact);

@@ -30,7 +30,7 @@ export function testMoving(Kind) {
 
   /** The words under marks, without those that tell where the reader stands. */
   const words = async () =>
-    (await browser.marks()).filter(({ name }) => !/-(current|source|flash)-/.test(name)).map(({ text }) => text).sort();
+    (await browser.marks()).filter(({ name }) => !/-(current|source|tie|said|flash)-/.test(name)).map(({ text }) => text).sort();
 
   /** What a fresh audit of the page as it is now marks. */
   const fresh = async () => {

@@ -31,7 +31,6 @@ pub fn assemble(project: &Project) -> Outcome<()> {
 
 /// Files that the site shares with the extension.
 const FACE: &[&str] = &[
-    "content/marks.css",
     "core/hearsay_bg.wasm",
     "icons/128.png",
     "icons/32.png",
