@@ -44,8 +44,8 @@ export const [LIGHTEST, DARKEST] = [0.62, 0.094];
 
 /** What lights up for a while: the claim under the pointer or the card, who said it, a claim that was looked for. */
 const LIGHTS = {
-  light: { tie: '#f2a85c57', source: '#1f5fbf38', flash: '#f2a85cb3' },
-  dark: { tie: '#b35c0080', source: '#8ab4f847', flash: '#b35c00cc' },
+  light: { tie: '#f2a85c57', source: '#cfdff5', flash: '#f2a85cb3' },
+  dark: { tie: '#b35c0080', source: '#223c5e', flash: '#b35c00cc' },
 };
 
 const PREFIX = 'hearsay-';
