@@ -92,6 +92,14 @@ pub enum Genre {
     Article,
     /// Fiction: mostly dialogue, whose speakers the reader keeps apart.
     Story,
+    /// Instructions, documentation, advice: speaks to its reader.
+    Guide,
+    /// Conversation, a speech, a diary: somebody speaks of oneself all along.
+    Talk,
+    /// Sells what it shows.
+    Shop,
+    /// Posts of many people.
+    Forum,
 }
 
 /// A stretch of the Document's text and its words.

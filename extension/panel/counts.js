@@ -28,13 +28,17 @@ export function meta(frames, profile) {
   const words = frames.reduce((sum, { report }) => sum + (report?.document.words ?? 0), 0);
   const judged = frames[0]?.report?.document.profile;
   const told = judged && judged !== 'auto' ? text('panel_profile', { profile: text(`profile_${judged}`) }) : '';
+  const genre = genreOf(frames);
   const part = frames.some(({ selection }) => selection) ? text('panel_selection') : '';
-  const parts = [part, text('panel_words', { count: words }), profile ?? told, isStory(frames) ? text('panel_story') : '', text('panel_local')].filter(Boolean);
+  const parts = [part, text('panel_words', { count: words }), profile ?? told, genre ? text(`panel_${genre}`) : '', text('panel_local')].filter(Boolean);
   return parts.flatMap((part, at) => (at ? [' · ', part] : [part]));
 }
 
-/** Whether a page is fiction, as far as the core can tell. @param {FrameState[]} frames */
-export const isStory = frames => frames.length > 0 && frames.every(({ report }) => report?.document.genre === 'story');
+/** What a page is on which nobody is accused; null where the rules count, or its frames are of several sorts. @param {FrameState[]} frames */
+export function genreOf(frames) {
+  const genre = frames[0]?.report?.document.genre ?? 'article';
+  return genre !== 'article' && frames.every(({ report }) => report?.document.genre === genre) ? genre : null;
+}
 
 /**
  * Where the profile is chosen.

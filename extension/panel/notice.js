@@ -2,7 +2,7 @@
 
 import { text } from '../strings.js';
 import { draw, make } from './element.js';
-import { isStory } from './counts.js';
+import { genreOf } from './counts.js';
 import { countGroups } from './groups.js';
 
 /**
@@ -62,7 +62,8 @@ export function notice({ frames, closed, shortcut }, { audit, clear }) {
 /** @param {import('../messages.js').FrameState[]} marked */
 function wellDone(marked) {
   const counts = countGroups(marked);
-  if (isStory(marked)) return say('well', text('state_story_title'), text('state_story'));
+  const genre = genreOf(marked);
+  if (genre) return say('well', text(`state_${genre}_title`), text(`state_${genre}`));
   if (counts.unattributed || counts.unnamed || counts.late) return [];
   const sourced = counts.sourced;
   const review = counts.review ? text('state_review_only', { count: counts.review }) : '';

@@ -17,6 +17,12 @@ const SENTENCES: usize = 12;
 /// Tokens of a sentence that is read for the document it names.
 const LONGEST: usize = 200;
 
+/// Paragraphs below a description in which it gets its name.
+const INTRODUCED: usize = 2;
+
+/// Tokens behind a name in which its description stands.
+const APPOSITION: usize = 8;
+
 /// Paragraphs below a claim in which its document may be identified.
 const BLOCKS: usize = 5;
 
@@ -206,14 +212,19 @@ fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -
         if !is_person || below <= sentence || below > sentence + SENTENCES {
             return false;
         }
+        // “Donald Reed, her rival”: who has a description of his own is not the one described above.
+        let is_alone = text.sentences[below].block <= text.sentences[sentence].block + INTRODUCED
+            && !is_described(text, speaker.span);
         let is_one_of_them = has_lemma(text, speaker.span, text.tokens[source.head].entry);
         let is_introduced = source.is_introduced
+            && is_alone
             && !source.is_plural
             && source.kind == HeadKind::Role
             && !speaker.is_pronoun
             && is_new(text, speaker.span, source.span.start);
         // “Republicans said …” and, in the same breath, the first of them by name.
         let speaks_up = source.is_plural
+            && source.kind != HeadKind::Other
             && case.quotation.is_some()
             && !speaker.is_pronoun
             && text.sentences[below].block <= text.sentences[sentence].block + 1
@@ -223,6 +234,20 @@ fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -
             || is_introduced
             || says_the_same(&own_words, text, case.content)
     })
+}
+
+/// Whether a noun for somebody stands right behind the name: "Ann Lee, a critic"; an age does not tell.
+fn is_described(text: &Text, speaker: Span) -> bool {
+    let end = text.token_from(speaker.end);
+    let from = text.token_from(speaker.start);
+    let upto = (end + APPOSITION).min(text.tokens.len());
+    (from + 1..upto)
+        .skip_while(|t| text.word(*t) != ",")
+        .take_while(|t| *t < end || text.tokens[*t].kind != TokenKind::Mark || *t == end)
+        .any(|t| {
+            text.tokens[t].is(lexicon::ROLE.or(lexicon::COLLECTIVE))
+                && text.tokens[t].shape == Shape::Lower
+        })
 }
 
 /// Whether the last name in `speaker` does not stand in the text just above byte `at`: a person whom

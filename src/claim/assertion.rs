@@ -78,7 +78,14 @@ fn is_told(text: &Text, block: usize) -> bool {
 pub fn is_personal(text: &Text) -> bool {
     let personal = lexicon::FIRST_PERSON.or(lexicon::SECOND_PERSON);
     let (mut all, mut own) = (0, 0);
-    for block in text.blocks.iter().filter(|b| b.is_judged) {
+    let is_quote = |k: usize| {
+        let block = text.document.blocks.get(k);
+        block.is_some_and(|b| b.kind == BlockKind::Quote)
+    };
+    for (k, block) in text.blocks.iter().enumerate() {
+        if !block.is_judged || is_quote(k) {
+            continue;
+        }
         for token in &text.tokens[block.first..block.end] {
             all += usize::from(token.kind == TokenKind::Word);
             own += usize::from(token.is(personal));

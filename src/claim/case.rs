@@ -5,7 +5,7 @@ use super::source::SourcePhrase;
 use crate::attribution::Attribution;
 use crate::document::Span;
 use crate::entity::Resolved;
-use crate::lexicon::Classes;
+use crate::lexicon::{self, Classes};
 use crate::quotation::Quotation;
 use crate::report::{Act, Form, Verdict};
 use crate::text::Text;
@@ -87,6 +87,23 @@ impl Case<'_> {
             .take_while(|p| p.first < end)
             .any(|p| p.classes.any(classes));
         has_phrase || (first..end).any(|t| text.tokens[t].is(classes))
+    }
+
+    /// Whether the content tells of its noun in passing: "the firm, which was suspected of fraud".
+    pub fn is_relative(&self) -> bool {
+        let first = self.text.token_from(self.content.start);
+        self.text.tokens[first].is(lexicon::RELATIVE)
+    }
+
+    /// Whether the content defines a word: "a task is said to be complete once it has ended".
+    pub fn is_definition(&self) -> bool {
+        let Some(cue) = self.cue() else {
+            return false;
+        };
+        let first = self.text.token_from(cue.end);
+        let end = self.text.token_from(self.content.end);
+        (first..end.max(first)).any(|t| self.text.tokens[t].is(lexicon::CONDITION))
+            && self.text.tokens[self.text.token_from(cue.start)].is(lexicon::PRESENT)
     }
 
     /// The source's own words, where there is one.

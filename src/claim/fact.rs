@@ -20,6 +20,12 @@ const REASON_REACH: usize = 100;
 /// Tokens of a content in which its verb is looked for.
 const CLAUSE_REACH: usize = 40;
 
+/// Tokens between a quoted fragment and the words after it that say whose it is.
+const LATE: usize = 4;
+
+/// Tokens between source and cue in which a modal stands: "users **can** also add".
+const MODAL_REACH: usize = 3;
+
 /// Most tokens of a quoted word or two.
 const CRUMB: usize = 3;
 
@@ -56,7 +62,39 @@ pub fn can_be_finding(case: &Case) -> bool {
         || case.agentless.is_some();
     // Nearness alone ties a speaker to the words: enough to say who, not to find fault.
     let is_guess = case.verdict == Verdict::Unnamed && case.cue().is_none();
-    is_statement && is_claim && !is_guess && !case.is_slight && !is_crumb(case) && !case.is_heading
+    is_statement
+        && is_claim
+        && !is_guess
+        && !case.is_slight
+        && !is_crumb(case)
+        && !case.is_heading
+        && !is_aside(case)
+        && !is_stray(case)
+}
+
+/// What a side remark tells of its own noun: "the source, who said he had been inside, …".
+fn is_aside(case: &Case) -> bool {
+    let Some(span) = case.source_span() else {
+        return false;
+    };
+    let first = case.text.token_from(span.start);
+    case.text.tokens[first].is(lexicon::RELATIVE) && first > 0 && case.text.word(first - 1) == ","
+}
+
+/// Words in marks that nobody named is said to have said, far from the words that say so: a fragment
+/// that goes before its cue, a block of its own long after its lead-in.
+fn is_stray(case: &Case) -> bool {
+    let (Some(quotation), Some(source)) = (case.quotation, case.source_span()) else {
+        return false;
+    };
+    if case.verdict != Verdict::Unnamed {
+        return false;
+    }
+    let source = case.text.token_from(source.start);
+    let cue = case.cue().map_or(source, |c| case.text.token_from(c.start));
+    let is_late = !case.is_utterance && source.min(cue) > quotation.end + LATE;
+    let far = quotation.block.saturating_sub(case.text.block_of(source));
+    is_late || far > 1
 }
 
 /// "Experts believe": a belief put forward as a reason to believe.
@@ -93,7 +131,12 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
     let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
     let is = |classes: Classes| (first..end).any(|t| text.tokens[t].is(classes));
     let before = first.saturating_sub(1);
-    let is_hypothetical = (before..end).any(|t| text.tokens[t].is(lexicon::MODAL))
+    let after_source = attribution
+        .source
+        .map(|s| text.token_from(s.end))
+        .filter(|s| *s < first && *s + MODAL_REACH >= first)
+        .unwrap_or(before);
+    let is_hypothetical = (after_source..end).any(|t| text.tokens[t].is(lexicon::MODAL))
         || text.word(before).eq_ignore_ascii_case("to");
     let is_according = phrases(text, first, end)
         .iter()
@@ -142,8 +185,12 @@ fn is_clause(text: &Text, content: Span) -> bool {
             || t > first && pos(text, t) == Pos::Verb && !token.is(lexicon::BASE)
             || t > first && token.shape == Shape::Lower && text.word(t).ends_with("ed")
     });
-    let opens = text.tokens.get(first);
-    end > first + 2 && (has_verb || opens.is_some_and(|t| t.is(lexicon::COMPLEMENTIZER)))
+    let Some(opens) = text.tokens.get(first) else {
+        return false;
+    };
+    end > first + 2
+        && !opens.is(lexicon::CONJUNCTION)
+        && (has_verb || opens.is(lexicon::COMPLEMENTIZER))
 }
 
 /// Whether a quotation is a whole utterance: it begins like a sentence, and ends like one or is long

@@ -63,7 +63,7 @@ pub fn report(
         citations,
     };
     let drafts = judge.drafts(attributions, sources);
-    let genre = genre::of(words, &drafts);
+    let genre = genre::of(text, words, &drafts);
     let claims = judge.claims(drafts, genre);
     let (sources, summary) = tally::tally(&claims);
     Report {
@@ -307,6 +307,7 @@ impl<'a> Judge<'a> {
             .zip(is_claimed)
             .filter(|(q, claimed)| {
                 !claimed
+                    && (!q.is_element || self.speaks_itself(q))
                     && q.role == Role::Speech
                     && q.inside.is_none()
                     && self.is_judged(q.content)
@@ -317,6 +318,13 @@ impl<'a> Judge<'a> {
                 part_of: None,
             })
             .collect()
+    }
+
+    /// Many a page indents with `blockquote`: without marks and without a speaker only words of
+    /// somebody about oneself are speech, and those only where the page does not speak so itself.
+    fn speaks_itself(&self, quotation: &Quotation) -> bool {
+        let tokens = &self.text.tokens[quotation.first..quotation.end.min(self.text.tokens.len())];
+        tokens.iter().any(|t| t.is(lexicon::FIRST_PERSON)) && !assertion::is_personal(self.text)
     }
 
     /// A quotation that no attribution claims.
@@ -449,7 +457,7 @@ impl<'a> Judge<'a> {
         let carriers = self.carriers(case.content, case.attribution);
         let mut findings = match genre {
             Genre::Article => self.findings(&case),
-            Genre::Story => Vec::new(),
+            Genre::Story | Genre::Guide | Genre::Talk | Genre::Shop | Genre::Forum => Vec::new(),
         };
         let first = (!findings.is_empty()).then(|| findings.remove(0));
         Claim {

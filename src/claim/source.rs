@@ -135,7 +135,8 @@ impl SourcePhrase {
             t > start
                 && (!is_word(t)
                     || text.tokens[t].is(lexicon::PREPOSITION.or(lexicon::RELATIVE))
-                    || text.tokens[t].is(lexicon::GERUND) && text.tokens[t].shape == Shape::Lower)
+                    || text.tokens[t].is(lexicon::GERUND) && text.tokens[t].shape == Shape::Lower
+                    || describes_document(text, t))
         };
         let core_end = (start..end).find(|t| stops(*t)).unwrap_or(end);
         let head = (start..core_end)
@@ -176,6 +177,14 @@ impl SourcePhrase {
             kind,
         })
     }
+}
+
+/// Whether a clause about a document opens at `t`: "a study that appeared in", "research done by".
+fn describes_document(text: &Text, t: usize) -> bool {
+    let opens = lexicon::COMPLEMENTIZER.or(lexicon::PARTICIPLE);
+    text.tokens[t - 1].is(lexicon::RESEARCH.or(lexicon::DOCUMENT))
+        && text.tokens[t].is(opens)
+        && text.tokens[t].shape == Shape::Lower
 }
 
 impl HeadKind {

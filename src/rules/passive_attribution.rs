@@ -26,6 +26,7 @@ impl Rule for PassiveAttribution {
 
     fn check(&self, case: &Case) -> Option<&'static str> {
         match case.agentless? {
+            Agentless::Passive if case.is_definition() || case.is_relative() => None,
             Agentless::Passive => Some("passive"),
             Agentless::Adverb => Some("adverb"),
             Agentless::Wording => Some("wording"),
