@@ -13,7 +13,10 @@ const read = locale => JSON.parse(fs.readFileSync(path.join(LOCALES, locale, 'me
 const english = read('en');
 const others = fs.readdirSync(LOCALES).filter(locale => locale !== 'en');
 
-/** Words of rules stand in the rules' documents; a locale may have them or not. @param {string} key */
+/** Keys' names of all rules. */
+const rules = fs.readdirSync(path.join(ROOT, 'src/rules')).flatMap(file => (file.endsWith('.md') ? [file.slice(0, -3).replaceAll('-', '_')] : []));
+
+/** Words of rules stand in the rules' documents in English; a locale holds the parts that the interface says, and may hold the rest. @param {string} key */
 const isOfRule = key => /^(rule|question|why|ask|standard|message)_/.test(key);
 /** @param {string} message */
 const places = message => [...new Set(message.match(/\{\w+\}/g))].sort();
@@ -72,6 +75,12 @@ for (const locale of others) {
         assert.ok(there.length <= message.length * 1.6 + 16, `${one} is too long: ${there}`);
       }
     }
+  });
+
+  test(`${locale} speaks of every rule`, () => {
+    const messages = read(locale);
+    const missing = rules.flatMap(rule => ['question', 'rule', 'why', 'ask'].map(part => `${part}_${rule}`)).filter(key => !messages[key]?.message);
+    assert.deepEqual(missing, []);
   });
 
   test(`${locale} says nothing that nobody asks for`, () => {
