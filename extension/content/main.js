@@ -4,10 +4,12 @@ import { Frame } from './frame.js';
 
 /** @typedef {import('../messages.js').ToContent} ToContent */
 
-const slot = /** @type {{ hearsay?: Frame }} */ (globalThis);
+const slot = /** @type {{ hearsay?: Frame, HearsayFrame?: typeof Frame }} */ (globalThis);
 
+// Our own first-run page takes the class alone, for its sample.
+if (/-extension:$/.test(location.protocol)) slot.HearsayFrame = Frame;
 // Put in once more by each click. One that was left behind by an older version of the extension cannot speak any more.
-if (!slot.hearsay?.isAlive()) {
+else if (!slot.hearsay?.isAlive()) {
   slot.hearsay?.clear();
   const frame = (slot.hearsay = new Frame({ root: document, ask, tell, walk, openRule, ignore: chrome.extension.inIncognitoContext ? null : ignore }));
   chrome.runtime.onMessage.addListener((message, sender, answer) => {

@@ -1,7 +1,6 @@
 /** The first page after installing: what the marks mean, on a sample that is really audited; where the button is; privacy. */
 
 import { audit } from '../background/core.js';
-import { Frame } from '../content/frame.js';
 import { begin, shortcutOf } from '../own-page.js';
 import { make } from '../panel/element.js';
 import { line } from '../panel/lines.js';
@@ -22,5 +21,7 @@ at('press').textContent = key ? text('welcome_press', { key }) : text('welcome_p
 at('legend').append(...SHOWN.map(group => make('li', {}, line(group), make('span', {}, text(`legend_${group}`)))));
 at('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
 
+// The very script that a click puts into a page; the page of ours loads it, so that it is packed once.
+const { HearsayFrame: Frame } = /** @type {{ HearsayFrame: typeof import('../content/frame.js').Frame }} */ (/** @type {unknown} */ (globalThis));
 const frame = new Frame({ root: at('sample'), ask: document => audit(document), tell: () => undefined, ignore: null, walk: null, openRule: null });
 await frame.audit();

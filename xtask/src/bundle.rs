@@ -39,9 +39,11 @@ impl Folder<'_> {
         write(&self.made.join(to), read(&self.project.at(from))?)
     }
 
-    /// Copies every file below `from` whose name ends in one of `endings`.
+    /// Copies every file below `from` whose name ends in one of `endings`; the content script holds its
+    /// own.
     pub fn copy_all(&self, from: &str, endings: &[&str]) -> Outcome<()> {
-        for file in files_below(&self.project.at(from), &|path| path != "core")? {
+        let is_wanted = |path: &str| path != "core" && path != "content";
+        for file in files_below(&self.project.at(from), &is_wanted)? {
             if endings.iter().any(|ending| file.ends_with(ending)) {
                 self.copy(&format!("{from}/{file}"), &file)?;
             }
@@ -93,6 +95,10 @@ pub fn pages(folder: &Path) -> Outcome<Vec<Entry>> {
         let html = String::from_utf8_lossy(&read(&folder.join(&page))?).into_owned();
         for script in scripts(&html) {
             let path = resolve(&page, script);
+            // What is made from another module has no source of this name.
+            if !folder.join(&path).is_file() {
+                continue;
+            }
             entries.push(Entry {
                 from: path.clone(),
                 to: path,
