@@ -1,7 +1,7 @@
 """Scores the engine against the labelled sets.
 
-    python3 score.py HEARSAY                    roles, then claims, both halves
-    python3 score.py HEARSAY --claims claims-a  with another reading
+    python3 score.py HEARSAY                    roles, then the settled claims, both halves
+    python3 score.py HEARSAY --claims claims-a  with one reading alone
     python3 score.py HEARSAY --errors           lists what is wrong in the half that may be tuned, with text
     python3 score.py HEARSAY --anchors          only tells how many labels are found again in the engine's Documents
 
@@ -230,10 +230,19 @@ def score_claims(half, gold, grounds, errors):
         print(f"  {str(rule):21} {n:8} {good:6} {exact:10} | {len(each):8} {back:9}")
 
 
+def agreement():
+    """How far the two readings behind the settled claims agree, in a line."""
+    one, two = agree.read(HERE / "claims-a"), agree.read(HERE / "claims-b")
+    pairs = [p for number in sorted(set(one) & set(two)) for p in agree.pair(one[number][1], two[number][1])]
+    matched = [(a, b) for a, b in pairs if a and b]
+    kappas = ", ".join(f"{key} {agree.kappa([(a[key], b[key]) for a, b in matched]):.2f}" for key in ("verdict", "rule"))
+    return f"readings A and B pair {len(matched)} of {len(pairs)} claims, kappa of the pairs: {kappas}"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("hearsay")
-    parser.add_argument("--claims", default="claims-a")
+    parser.add_argument("--claims", default="claims")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--anchors", action="store_true")
     options = parser.parse_args()
@@ -261,6 +270,7 @@ def main():
         print("claims lost:", dict(collections.Counter(where for f, where in found if f is None)))
         return
     score_roles(rows, grounds, options.errors)
+    print(f"claims of {options.claims}; {agreement()}")
     for half in ("tune", "held", "all"):
         score_claims(half, gold, grounds, options.errors and half == "tune")
 
