@@ -7,7 +7,8 @@ import { sheet } from '../content/marks.js';
 /** @typedef {import('../messages.js').ToContent} ToContent */
 /** @typedef {import('../messages.js').FrameState} FrameState */
 
-const MARKS = sheet();
+const MARKS = sheet(chrome.sidePanel ? ':root' : '');
+
 /** Just after a navigation Chromium may refuse a page that the click has opened to us: how often it is asked again. */
 const AGAIN = 8;
 /** Milliseconds before it is asked again. */
@@ -70,9 +71,10 @@ export const tell = (tabId, message, frameId = 0) => chrome.tabs.sendMessage(tab
  * @returns {Promise<FrameState | null>} how the page itself stands; `null` where it is closed to us
  */
 export async function audit(tab, how) {
+  // Before anything speaks: a frame that the script is new to audits itself at once.
+  begin(tab.id);
   const frames = await enter(tab);
   if (!frames) return null;
-  begin(tab.id);
   const others = frames.filter(Boolean);
   /** @param {ToContent & { type: 'toggle' | 'audit' | 'clear' }} message @param {number} frameId @returns {Promise<FrameState>} */
   const ask = (message, frameId) => tell(tab.id, message, frameId);

@@ -164,7 +164,7 @@ export class Frame {
       this.#report = report;
       this.#part = part;
       this.#painting = painting;
-      // Pages of our own have no sheet put into them from without.
+      // Pages of our own, and the playground, have no sheet put into them from without.
       if (!(this.#world.root instanceof Document)) adopt([document]);
       if (this.#reader) this.#reader.goOn(painting);
       else this.#reader = this.#newReader(painting);

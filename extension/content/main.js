@@ -6,6 +6,9 @@ import { Frame } from './frame.js';
 
 const slot = /** @type {{ hearsay?: Frame, HearsayFrame?: typeof Frame }} */ (globalThis);
 
+/** The audit that begins as soon as the script is there, while the click's own message is under way. @type {ReturnType<Frame['audit']> | null} */
+let begun = null;
+
 // Our own first-run page takes the class alone, for its sample.
 if (/-extension:$/.test(location.protocol)) slot.HearsayFrame = Frame;
 // Put in once more by each click. One that was left behind by an older version of the extension cannot speak any more.
@@ -17,6 +20,7 @@ else if (!slot.hearsay?.isAlive()) {
     Promise.resolve(answerTo(frame, /** @type {ToContent} */ (message))).then(answer);
     return true;
   });
+  if (document.contentType !== 'application/pdf') begun = frame.audit();
 }
 
 /**
@@ -24,11 +28,13 @@ else if (!slot.hearsay?.isAlive()) {
  * @param {ToContent} message
  */
 function answerTo(frame, message) {
+  const early = begun;
+  if (message.type === 'toggle' || message.type === 'audit' || message.type === 'clear') begun = null;
   switch (message.type) {
     case 'toggle':
-      return frame.toggle();
+      return early ?? frame.toggle();
     case 'audit':
-      return frame.audit(message.part);
+      return (message.part ? null : early) ?? frame.audit(message.part);
     case 'clear':
       return frame.clear();
     case 'state':

@@ -83,8 +83,12 @@ export function kindOf(claim, strength) {
 /** @param {number} tenths */
 const px = tenths => `${tenths / 10}px`;
 
-/** The sheet. */
-export function sheet() {
+/**
+ * The sheet. In Chromium what is highlighted inherits from the element around, into shadow roots too: rules for the root alone are
+ * enough there, and a page of 18,000 elements takes them in 60 ms; rules for every element it takes in 265.
+ * @param {':root' | ''} scope where the rules hold; everywhere where they do not inherit (Firefox)
+ */
+export function sheet(scope = '') {
   const rules = VERDICTS.flatMap(verdict =>
     LEVELS.flatMap(({ line, wash }, level) => {
       const { style, thinner = 0, washed } = LINES[verdict];
@@ -106,7 +110,7 @@ export function sheet() {
     `${both(['current', 'tie', 'flash'], ['middle'])}{text-decoration:underline overline double 3px currentcolor}`,
     `${both(['source', 'said'], ['middle'])}{text-decoration:underline overline solid 1px currentcolor}`,
   ];
-  return [...rules, ...lights, ...lines, forced(), onPaper()].join('\n');
+  return [...rules, ...lights, ...lines, forced(), onPaper()].join('\n').replaceAll('::highlight', `${scope}::highlight`);
 }
 
 /** The reader's own colours: lines alone. Chromium fills marks all the same, with its own pair of colours for what is highlighted. */

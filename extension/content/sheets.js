@@ -19,9 +19,11 @@ export function sheetOf(text) {
 
 /** @param {Iterable<DocumentOrShadowRoot>} roots shadow roots; a document of our own */
 export function adopt(roots) {
+  const isChromium = typeof chrome !== 'undefined' && chrome.dom;
   for (const root of roots) {
+    // In Chromium marks inherit from the page's root.
+    if (adopted.has(root) || (isChromium && root instanceof ShadowRoot)) continue;
     sheet ??= sheetOf(marks());
-    if (adopted.has(root)) continue;
     adopted.add(root);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }

@@ -25,4 +25,9 @@ export async function rules() {
       return details;
     }),
   );
+  // A card leads to the document of its rule.
+  const asked = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!(asked instanceof HTMLDetailsElement)) return;
+  asked.open = true;
+  asked.scrollIntoView();
 }
