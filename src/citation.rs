@@ -198,7 +198,12 @@ fn is_carried(text: &Text, link: Span, claim: &Carriers) -> bool {
             .or(lexicon::BE)
             .or(lexicon::PAST))
     });
-    if claim.source.is_some() && is_short && !has_verb {
+    let is_hidden = claim.source.is_some_and(|s| {
+        text.tokens[text.token_from(s.start)..text.token_from(s.end)]
+            .iter()
+            .any(|t| t.is(lexicon::ANONYMOUS))
+    });
+    if is_hidden || claim.source.is_some() && is_short && !has_verb {
         return false;
     }
     let key_words = tokens

@@ -7,6 +7,7 @@ use super::source::{HeadKind, SourcePhrase};
 use super::verdict;
 use super::{Agentless, Case, Draft};
 use crate::document::Span;
+use crate::entity::Resolved;
 use crate::lexicon::{self, EntryId};
 use crate::report::{Act, SourceKind, Verdict};
 use crate::text::{Shape, Text, TokenKind};
@@ -19,6 +20,9 @@ const LONGEST: usize = 200;
 
 /// Paragraphs below a description in which it gets its name.
 const INTRODUCED: usize = 2;
+
+/// Blocks in which a page says in short what it tells below.
+const LEAD: usize = 6;
 
 /// Tokens behind a name in which its description stands.
 const APPOSITION: usize = 8;
@@ -123,7 +127,15 @@ fn near(text: &Text, drafts: &mut [Draft]) {
 fn running(text: &Text, drafts: &mut [Draft]) {
     for k in 1..drafts.len() {
         let case = &drafts[k].case;
-        if case.agentless != Some(Agentless::Other) || case.verdict != Verdict::Unnamed {
+        if case.verdict != Verdict::Unnamed {
+            continue;
+        }
+        if let Some(earlier) = floating(text, case, &drafts[k - 1].case) {
+            drafts[k].case.resolved = Some(earlier);
+            drafts[k].case.verdict = verdict::of(&drafts[k].case);
+            continue;
+        }
+        if drafts[k].case.agentless != Some(Agentless::Other) {
             continue;
         }
         let place = |d: &Draft| text.sentence_of(text.token_from(d.case.content.start));
@@ -140,6 +152,17 @@ fn running(text: &Text, drafts: &mut [Draft]) {
             drafts[k].case.verdict = verdict::of(&drafts[k].case);
         }
     }
+}
+
+/// Who speaks a quotation that no cue gives to anybody, right below one of a named speaker's.
+fn floating<'a>(text: &Text, case: &Case<'a>, before: &Case<'a>) -> Option<&'a Resolved> {
+    let quotation = case.quotation.filter(|_| case.cue().is_none())?;
+    before.quotation.filter(|_| before.cue().is_some())?;
+    let block = text.block_of(text.token_from(before.content.start));
+    let is_next = quotation.block - block.min(quotation.block) <= 1;
+    before
+        .resolved
+        .filter(|r| is_next && before.verdict == Verdict::Named && r.kind == SourceKind::Person)
 }
 
 /// A pull quote or a quotation in a heading has the speaker of the words that it repeats.
@@ -202,6 +225,7 @@ fn hashes(text: &Text, content: Span) -> Vec<u64> {
 fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -> Option<usize> {
     let sentence = text.sentence_of(source.head);
     let own_words = key_words(text, drafts[k].case.content);
+    let is_lead = text.sentences[sentence].block <= lead(text) || drafts[k].case.is_heading;
     (k + 1..drafts.len().min(k + 1 + CLAIMS)).find(|&other| {
         let case = &drafts[other].case;
         let Some(speaker) = case.source.filter(|_| case.verdict == Verdict::Named) else {
@@ -218,6 +242,7 @@ fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -
         let is_one_of_them = has_lemma(text, speaker.span, text.tokens[source.head].entry);
         let is_introduced = source.is_introduced
             && is_alone
+            && !source.is_member
             && !source.is_plural
             && source.kind == HeadKind::Role
             && !speaker.is_pronoun
@@ -225,6 +250,7 @@ fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -
         // “Republicans said …” and, in the same breath, the first of them by name.
         let speaks_up = source.is_plural
             && source.kind != HeadKind::Other
+            && !source.is_member
             && case.quotation.is_some()
             && !speaker.is_pronoun
             && text.sentences[below].block <= text.sentences[sentence].block + 1
@@ -232,8 +258,14 @@ fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -
         is_one_of_them
             || speaks_up
             || is_introduced
-            || says_the_same(&own_words, text, case.content)
+            || is_lead && says_the_same(&own_words, text, case.content)
     })
+}
+
+/// The last block of the page's lead.
+fn lead(text: &Text) -> usize {
+    let judged = (0..text.blocks.len()).filter(|b| text.blocks[*b].is_judged);
+    judged.take(LEAD).last().unwrap_or(0)
 }
 
 /// Whether a noun for somebody stands right behind the name: "Ann Lee, a critic"; an age does not tell.

@@ -162,6 +162,17 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
             || is_clause(text, attribution.content))
 }
 
+/// Whether an attribution gives a source for what it reports, so that a reader takes it for the source of
+/// figures beside it.
+pub fn is_sourced(text: &Text, attribution: &Attribution) -> bool {
+    let is_according = attribution.cue.is_some_and(|cue| {
+        phrases(text, text.token_from(cue.start), text.token_from(cue.end))
+            .iter()
+            .any(|p| p.classes.any(lexicon::ACCORDING))
+    });
+    is_according || attribution.act == Act::Statement && is_assertive(text, attribution)
+}
+
 /// Whether a verb of finding and showing stands with what can find or show: a document, or a clause
 /// with "that"; people also "find it hard" and "show their tickets".
 fn is_borne_by_evidence(text: &Text, attribution: &Attribution) -> bool {

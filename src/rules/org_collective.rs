@@ -33,7 +33,7 @@ impl Rule for OrgCollective {
                 source.is_member && !source.is_article_definite(case.text)
             }
             // "Democrats": the name of the organisation is the name of its members.
-            HeadKind::Other => head.shape == Shape::Title && !source.is_pronoun,
+            HeadKind::Other => head.shape == Shape::Title,
             _ => false,
         };
         let is_open = !case.is_beyond_naming && case.anonymity != Some(Anonymity::Reason);
