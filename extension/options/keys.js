@@ -16,6 +16,8 @@ export async function keys() {
 async function show() {
   // A browser for the telephone has none.
   const commands = (await chrome.commands?.getAll()) ?? [];
+  const order = Object.keys(chrome.runtime.getManifest().commands ?? {});
+  commands.sort((a, b) => order.indexOf(a.name ?? '') - order.indexOf(b.name ?? ''));
   at('keys').replaceChildren(
     ...commands.map(({ name, description, shortcut }) => row(name === '_execute_action' ? text('command_toggle') : description ?? '', shortcut ?? '')),
     row(text('command_close'), 'Esc'),

@@ -40,7 +40,12 @@ import { unjudged } from './unjudged.js';
  * @property {(reports: Report[], form: string) => Promise<string>} write reports in a form of the core's
  */
 
+/** How long it is shown that something was done, in milliseconds. */
+const STAYS = 5000;
+
 export class View {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ toasting;
+
   /**
    * @param {HTMLElement} root
    * @param {Calls} calls
@@ -64,7 +69,8 @@ export class View {
     ]);
     this.list = new List(this.findings, this.tabs.panel('findings'), row => calls.choose(row), row => this.actions(row));
     this.foot = make('footer', { class: 'foot' });
-    root.replaceChildren(this.head, this.live, this.notice, this.tabs.element, this.foot);
+    this.toast = make('p', { class: 'toast', 'aria-hidden': 'true', hidden: true });
+    root.replaceChildren(this.head, this.live, this.notice, this.tabs.element, this.toast, this.foot);
     this.show(this.page);
   }
 
@@ -132,7 +138,7 @@ export class View {
     const copy = async () => {
       const { report, url } = this.page.frames.find(frame => frame.frameId === frameId)?.state ?? {};
       await navigator.clipboard.writeText(wrongMark(claim, report?.engine.version ?? '', withAddress.checked ? url : undefined));
-      this.announce(text('wrong_copied'));
+      this.tell(text('wrong_copied'));
     };
     return make('div', { class: 'acts' }, make('button', { type: 'button', class: 'quiet wrong', click: copy }, text('wrong_copy')), make('label', { class: 'check' }, withAddress, text('wrong_with_address')));
   }
@@ -191,12 +197,21 @@ export class View {
   /** @param {string} form */
   async copy(form) {
     await navigator.clipboard.writeText(await written(this.reports(), form, this.calls.write));
-    this.announce(text('export_copied'));
+    this.tell(text('export_copied'));
   }
 
   /** @param {import('./exports.js').Form} form */
   async save(form) {
     save(await written(this.reports(), form.id, this.calls.write), this.head.querySelector('h1')?.textContent ?? '', form);
+  }
+
+  /** Say what was done, for a while, to those who see it too. @param {string} words */
+  tell(words) {
+    this.announce(words);
+    this.toast.textContent = words;
+    this.toast.hidden = false;
+    clearTimeout(this.toasting);
+    this.toasting = setTimeout(() => (this.toast.hidden = true), STAYS);
   }
 
   /** Say it once, politely. @param {string} words */
