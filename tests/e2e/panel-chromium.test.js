@@ -1,19 +1,15 @@
 /** The panel and our own pages: what they follow, how they are walked by keyboard, and that axe finds nothing in either theme. */
 
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { exportByCommand, keepDocuments, keptDocuments } from './command.js';
+import { violations } from './drive/axe.js';
 import { Chromium } from './drive/chromium.js';
 import { until } from './drive/wait.js';
 import { PAGES, shownIn } from './expected.js';
 import { serve } from './server.js';
 
 /** @typedef {import('./drive/cdp.js').Session} Session */
-
-const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** @type {Chromium} */ let browser;
 /** @type {Awaited<ReturnType<typeof serve>>} */ let site;
@@ -258,19 +254,6 @@ test('what is ignored on its card is shown no more, and comes back when that is 
 });
 
 test('nothing went wrong on the way', async () => assert.deepEqual(await browser.errors(), []));
-
-/**
- * @param {Session} session
- * @param {string} scheme
- * @returns {Promise<string[]>}
- */
-async function violations(session, scheme) {
-  await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] });
-  const run = `${AXE}; axe.run({ runOnly: ${JSON.stringify(STANDARDS)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`;
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression: run, awaitPromise: true, returnByValue: true });
-  if (exceptionDetails) throw Error(exceptionDetails.text);
-  return result.value;
-}
 
 /** Presses a button of the card, by its words. @param {string} words */
 async function pressInCard(words) {

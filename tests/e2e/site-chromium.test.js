@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { violations } from './drive/axe.js';
 import { Chromium } from './drive/chromium.js';
 import { until } from './drive/wait.js';
 import { serve } from './server.js';
@@ -44,6 +45,27 @@ test('a pasted text takes the sample’s place, and next opens the card of its o
   await until('the card to close', async () => !(await browser.card()));
 });
 
+for (const scheme of ['light', 'dark']) {
+  test(`axe finds nothing on the site and in the card, ${scheme}`, async () => {
+    // The card's shadow root is closed, to tools too: open here, as the site runs the very same card.
+    const { identifier } = await browser.page.send('Page.addScriptToEvaluateOnNewDocument', { source: `(${openRoots})()` });
+    await browser.open(site.url('index.html'));
+    await until('the rows', async () => (await browser.evaluate(readRows)).length > 0);
+    assert.deepEqual(await violations(browser.page, scheme), []);
+    for (const verdict of ['unattributed', 'unnamed']) {
+      await until(`a card of ${verdict}`, async () => {
+        await browser.evaluate(next);
+        return browser.evaluate(isCardOf, verdict);
+      });
+      assert.deepEqual(await violations(browser.page, scheme, "{ include: [['hearsay-card']] }"), [], verdict);
+    }
+    for (const opener of ['copy', 'ignore']) await browser.evaluate(openInCard, opener);
+    assert.deepEqual(await violations(browser.page, scheme, "{ include: [['hearsay-card']] }"), [], 'its menus');
+    await browser.page.send('Page.removeScriptToEvaluateOnNewDocument', { identifier });
+    await browser.open(site.url('index.html'));
+  });
+}
+
 test('markup in a pasted text is text', async () => {
   await browser.evaluate(paste, '<img src=x onerror="document.title = 1">\n\n<b>Officials</b> said <i>nothing</i>.');
   await until('the text', async () => (await browser.evaluate(readPage)).includes('<img src=x'));
@@ -57,6 +79,16 @@ test('nothing is fetched but its own files, and nothing goes wrong', async () =>
 });
 
 const readRows = () => [...document.querySelectorAll('.row')].map(row => /** @type {HTMLElement} */ (row).innerText);
+const openRoots = () => {
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (init) {
+    return attachShadow.call(this, { ...init, mode: 'open' });
+  };
+};
+/** @param {string} verdict */
+const isCardOf = verdict => document.querySelector('hearsay-card')?.shadowRoot?.querySelector(`.card.${verdict}`) != null;
+/** @param {string} opener */
+const openInCard = opener => /** @type {HTMLElement | null | undefined} */ (document.querySelector('hearsay-card')?.shadowRoot?.querySelector(`button.${opener}`))?.click();
 const readTitle = () => document.querySelector('#panel h1')?.textContent;
 const readPage = () => document.getElementById('page')?.textContent ?? '';
 const countImages = () => document.querySelectorAll('#page img, #page b, #panel img').length;
