@@ -33,6 +33,8 @@ export function contentOf(claim, index, total, calls) {
   const title = make('h2', titleOf(claim));
   title.id = 'title';
   const header = make('header', dotOf(claim.verdict), title, button('close', text('card_close'), SIGNS.close, calls.close));
+  // A dialog's head and foot are no landmarks of the page.
+  header.role = 'none';
   const body = make('div', factsOf(claim, calls), ...whyOf(claim));
   body.className = 'body';
   const position = make('span', index ? text('card_position', { index, total }) : '');
@@ -50,6 +52,7 @@ export function contentOf(claim, index, total, calls) {
     make('span'),
     ...menus.map(({ opener }) => opener),
   );
+  footer.role = 'none';
   return [header, body, ...menus.map(({ choices }) => choices), said, footer];
 }
 

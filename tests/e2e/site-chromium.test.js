@@ -63,6 +63,7 @@ for (const scheme of ['light', 'dark']) {
     assert.deepEqual(await violations(browser.page, scheme, "{ include: [['hearsay-card']] }"), [], 'its menus');
     await browser.page.send('Page.removeScriptToEvaluateOnNewDocument', { identifier });
     await browser.open(site.url('index.html'));
+    await until('the rows', async () => (await browser.evaluate(readRows)).length > 0);
   });
 }
 
