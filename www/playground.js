@@ -4,7 +4,8 @@ import init, { audit, exportReports } from '../extension/core/hearsay.js';
 import { Frame } from '../extension/content/frame.js';
 import { View } from '../extension/panel/view.js';
 import { understood } from '../extension/settings.js';
-import { text, useMessages } from '../extension/strings.js';
+import { text } from '../extension/strings.js';
+import { speak } from './language.js';
 import { blocksOf } from './text.js';
 
 /** @typedef {import('../extension/messages.js').FrameState} FrameState */
@@ -12,14 +13,11 @@ import { blocksOf } from './text.js';
 /** @param {string} id */
 const at = id => /** @type {HTMLElement} */ (document.getElementById(id));
 
-const [messages, sample] = await Promise.all([
-  fetch('_locales/en/messages.json').then(answer => answer.json()),
+const [, sample] = await Promise.all([
+  speak(),
   fetch('sample.txt').then(answer => answer.text()),
   init({ module_or_path: new URL('core/hearsay_bg.wasm', document.baseURI) }),
 ]);
-useMessages(messages, 'en');
-for (const element of document.querySelectorAll('[data-text]')) element.textContent = text(element.getAttribute('data-text') ?? '');
-
 const page = at('page');
 const form = at('form');
 const field = /** @type {HTMLTextAreaElement} */ (at('text'));

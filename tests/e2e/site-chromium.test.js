@@ -45,6 +45,21 @@ test('a pasted text takes the sample’s place, and next opens the card of its o
   await until('the card to close', async () => !(await browser.card()));
 });
 
+for (const [language, question, way] of [['de', 'Wer sagt das?', 'ltr'], ['fr', 'Qui le dit\u00a0?', 'ltr'], ['es', '¿Quién lo dice?', 'ltr'], ['he', 'מי אומר?', 'rtl']]) {
+  test(`it speaks ${language}, and audits the same`, async () => {
+    await browser.open(site.url('index.html'));
+    const rows = await until('the rows', async () => (await browser.evaluate(readRows)).length);
+    await browser.evaluate(chooseLanguage, language);
+    await until('the words', async () => (await browser.evaluate(() => document.title)).includes(question));
+    await until('the same rows', async () => (await browser.evaluate(readRows)).length === rows);
+    assert.deepEqual(await browser.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), [language, way]);
+    assert.ok(await browser.evaluate(fitsAcross));
+    assert.deepEqual(await violations(browser.page, 'light'), []);
+    await browser.evaluate(next);
+    await until('the card', () => browser.card());
+  });
+}
+
 for (const scheme of ['light', 'dark']) {
   test(`axe finds nothing on the site and in the card, ${scheme}`, async () => {
     // The card's shadow root is closed, to tools too: open here, as the site runs the very same card.
@@ -80,6 +95,13 @@ test('nothing is fetched but its own files, and nothing goes wrong', async () =>
 });
 
 const readRows = () => [...document.querySelectorAll('.row')].map(row => /** @type {HTMLElement} */ (row).innerText);
+/** @param {string} language */
+const chooseLanguage = language => {
+  const select = /** @type {HTMLSelectElement} */ (document.getElementById('language'));
+  select.value = language;
+  select.dispatchEvent(new Event('change'));
+};
+const fitsAcross = () => document.documentElement.scrollWidth <= innerWidth;
 const openRoots = () => {
   const { attachShadow } = Element.prototype;
   Element.prototype.attachShadow = function (init) {

@@ -1,7 +1,7 @@
 //! The site: the playground, on the extension's own modules and core.
 
 use crate::bundle::{Folder, pages};
-use crate::project::{Project, write};
+use crate::project::{Project, files_below, write};
 use crate::run::Outcome;
 use crate::{locale, setup, wasm};
 
@@ -22,6 +22,10 @@ pub fn assemble(project: &Project) -> Outcome<()> {
     // The extension's own face, from the extension's own files.
     for file in FACE {
         folder.copy(&format!("extension/{file}"), file)?;
+    }
+    for file in files_below(&project.at("extension/_locales"), &|_| true)? {
+        let path = format!("_locales/{file}");
+        folder.copy(&format!("extension/{path}"), &path)?;
     }
     write(
         &folder.made.join("_locales/en/messages.json"),
