@@ -7,7 +7,8 @@ import { sheet } from '../content/marks.js';
 /** @typedef {import('../messages.js').ToContent} ToContent */
 /** @typedef {import('../messages.js').FrameState} FrameState */
 
-const MARKS = sheet(chrome.sidePanel ? ':root' : '');
+/** The marks' style: for the root alone where highlights inherit. */
+const marks = () => sheet(chrome.sidePanel ? ':root' : '');
 
 /** Just after a navigation Chromium may refuse a page that the click has opened to us: how often it is asked again. */
 const AGAIN = 8;
@@ -26,7 +27,7 @@ export async function enter(tab, again = AGAIN) {
     const target = { tabId, allFrames: true };
     const [[top], , frames] = await Promise.all([
       chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => document.contentType }),
-      chrome.scripting.insertCSS({ target, css: MARKS }),
+      chrome.scripting.insertCSS({ target, css: marks() }),
       // At once: one frame that never finishes loading would keep all the others waiting.
       chrome.scripting.executeScript({ target, injectImmediately: true, files: ['content.js'] }),
     ]);
