@@ -1,25 +1,36 @@
 //! Trains the two small models about quotations, what one is there for (`role.weights`) and who
 //! speaks it (`speaker.weights`), on the corpora, and prints how they do on what they did not see.
 //!
-//! `cargo run --release --example train_quotations -- CORPORA [--write]`: deterministic, a minute.
+//! `cargo run --release --example train_quotations -- CORPORA [LABELS] [--write]`: deterministic, a
+//! minute. LABELS is what `tests/labels/train_roles.py` writes: the role model learns from its set
+//! `train` too, and is tried on its set `test`. `--role` leaves the speakers out, `--sweep` shows
+//! other borders.
 
 use std::path::Path;
 
 use hearsay::attribution::speaker::{self, Cues};
 use hearsay::document::{Document, Span};
 use hearsay::linear::{Features, Weights};
-use hearsay::quotation::{self, Quotation, role};
+use hearsay::quotation::role::{self, Page};
+use hearsay::quotation::{self, Quotation};
 use hearsay::report::Role;
 use hearsay::text::Text;
 use serde_json::Value;
 
 const ROUNDS: usize = 30;
 const RATE: f32 = 0.1;
-const SHRINK: f32 = 2e-6;
-/// Words of the longest quotation that is believed to be no speech.
-const LONG: usize = 12;
+/// How far each weight is pulled to zero at each step: the role model has few cases for its cells.
+const SHRINK_ROLE: f32 = 3e-3;
+/// The same, of the speaker model.
+const SHRINK_SPEAKER: f32 = 1e-4;
+/// Words of the longest quotation that is believed to be no speech because nobody annotated it.
+const LONG: usize = 6;
 /// A wrong accusation is worse than a miss: how much more a quotation that is no speech counts.
 const AGAINST: f32 = 2.5;
+/// How much more a quotation counts that a reader has labelled by hand.
+const LABELLED: f32 = 6.0;
+/// Folds of the cross-validation over the labelled texts.
+const FOLDS: usize = 6;
 
 struct Gold {
     text: String,
@@ -30,6 +41,7 @@ struct Gold {
     is_complete: bool,
 }
 
+#[derive(Clone)]
 struct Case {
     /// Features of each candidate, and whether it is right.
     candidates: Vec<(Features, bool)>,
@@ -37,8 +49,14 @@ struct Case {
 }
 
 fn main() {
-    let corpora = std::env::args().nth(1).expect("the corpora's folder");
-    let write = std::env::args().any(|a| a == "--write");
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let corpora = args.first().expect("the corpora's folder");
+    let labels = args.get(1).filter(|a| !a.starts_with("--"));
+    let write = |file: &str, weights: &Weights, templates: &[&str]| {
+        if args.iter().any(|a| a == "--write") {
+            std::fs::write(file, weights.write(templates)).expect("the weights file");
+        }
+    };
     let read = |name: &str, weight| read(&Path::new(&corpora).join(name), weight);
     let mut train = read("polnear.train.jsonl", 1.0);
     train.extend(read("gum.train.jsonl", 2.0));
@@ -46,49 +64,236 @@ fn main() {
         ("polnear.dev", read("polnear.dev.jsonl", 1.0)),
         ("gum.dev", read("gum.dev.jsonl", 1.0)),
     ];
-    for (name, cases, templates, file) in [
-        (
-            "role",
-            role_cases as fn(&[Gold]) -> Vec<Case>,
+    let labelled = labels.map_or(Vec::new(), |path| read_labelled(Path::new(path)));
+
+    let own = role_cases(&train);
+    let with = |cases: Vec<Case>| {
+        let mut all: Vec<Case> = own.clone();
+        all.extend(cases);
+        learn(
+            &all.iter().collect::<Vec<_>>(),
             role::TEMPLATES,
-            "src/quotation/role.weights",
-        ),
-        (
-            "speaker",
-            speaker_cases,
-            speaker::TEMPLATES,
-            "src/attribution/speaker.weights",
-        ),
-    ] {
-        let all = cases(&train);
-        for fold in 0..3 {
-            let (held, kept): (Vec<_>, Vec<_>) = all
-                .iter()
-                .enumerate()
-                .partition(|(k, _)| k * 3 / all.len() == fold);
-            let kept: Vec<&Case> = kept.into_iter().map(|(_, c)| c).collect();
-            let held: Vec<&Case> = held.into_iter().map(|(_, c)| c).collect();
-            println!(
-                "{name} fold {fold}: {}",
-                score(&learn(&kept, templates), &held)
-            );
-        }
-        let weights = learn(&all.iter().collect::<Vec<_>>(), templates);
-        println!(
-            "{name} train: {}",
-            score(&weights, &all.iter().collect::<Vec<_>>())
-        );
-        for (test, gold) in &tests {
-            let cases = cases(gold);
-            println!(
-                "{name} {test}: {}",
-                score(&weights, &cases.iter().collect::<Vec<_>>())
-            );
-        }
-        if write {
-            std::fs::write(file, weights.write(templates)).expect("the weights file");
+            SHRINK_ROLE,
+        )
+    };
+    let mut judged = Judged::default();
+    for fold in 0..FOLDS {
+        let kept = labelled_cases(&labelled, |at, _| at % FOLDS != fold);
+        let weights = with(kept);
+        let held = labelled.iter().enumerate();
+        for (_, l) in held.filter(|(at, _)| at % FOLDS == fold) {
+            judged.judge(l, &weights, |set| set == "test");
         }
     }
+    println!("role, labelled, cross-validated by text: {judged}");
+    let weights = with(labelled_cases(&labelled, |_, set| set == "train"));
+    for set in ["train", "test"] {
+        let mut judged = Judged::default();
+        for l in &labelled {
+            judged.judge(l, &weights, |s| s == set);
+        }
+        println!("role, labelled {set}: {judged}");
+        if args.iter().any(|a| a == "--sweep") {
+            judged.sweep();
+        }
+    }
+    report(
+        "role",
+        &own,
+        &tests,
+        role_cases,
+        &weights,
+        role::TEMPLATES,
+        SHRINK_ROLE,
+    );
+    write("src/quotation/role.weights", &weights, role::TEMPLATES);
+    if args.iter().any(|a| a == "--role") {
+        return;
+    }
+
+    let own = speaker_cases(&train);
+    let weights = learn(
+        &own.iter().collect::<Vec<_>>(),
+        speaker::TEMPLATES,
+        SHRINK_SPEAKER,
+    );
+    report(
+        "speaker",
+        &own,
+        &tests,
+        speaker_cases,
+        &weights,
+        speaker::TEMPLATES,
+        SHRINK_SPEAKER,
+    );
+    write(
+        "src/attribution/speaker.weights",
+        &weights,
+        speaker::TEMPLATES,
+    );
+}
+
+/// Prints how a model does: in three folds of what it was trained on, on it, and on what it did not
+/// see.
+fn report(
+    name: &str,
+    own: &[Case],
+    tests: &[(&str, Vec<Gold>)],
+    cases: fn(&[Gold]) -> Vec<Case>,
+    weights: &Weights,
+    templates: &[&str],
+    shrink: f32,
+) {
+    for fold in 0..3 {
+        let (held, kept): (Vec<_>, Vec<_>) = own
+            .iter()
+            .enumerate()
+            .partition(|(k, _)| k * 3 / own.len() == fold);
+        let kept: Vec<&Case> = kept.into_iter().map(|(_, c)| c).collect();
+        let held: Vec<&Case> = held.into_iter().map(|(_, c)| c).collect();
+        println!(
+            "{name} fold {fold}: {}",
+            score(&learn(&kept, templates, shrink), &held)
+        );
+    }
+    println!(
+        "{name} train: {}",
+        score(weights, &own.iter().collect::<Vec<_>>())
+    );
+    for (test, gold) in tests {
+        let cases = cases(gold);
+        println!(
+            "{name} {test}: {}",
+            score(weights, &cases.iter().collect::<Vec<_>>())
+        );
+    }
+}
+
+/// A text whose quotations a reader has labelled (`tests/labels/roles.md`).
+struct Labelled {
+    document: Document,
+    /// Bytes between the marks, whether it is speech, and the set it belongs to.
+    roles: Vec<(Span, bool, String)>,
+}
+
+/// Reads what `tests/labels/train_roles.py` has written.
+fn read_labelled(path: &Path) -> Vec<Labelled> {
+    let file = std::fs::read_to_string(path).expect("the labels");
+    let line = |line: &str| {
+        let d: Value = serde_json::from_str(line).expect("a line of JSON");
+        let wire: hearsay::wire::Document =
+            serde_json::from_value(d["document"].clone()).expect("a Document");
+        let at = offsets(&wire.text);
+        let roles = d["roles"].as_array().into_iter().flatten().filter_map(|r| {
+            let span = Span::new(at[r[0].as_u64()? as usize], at[r[1].as_u64()? as usize]);
+            Some((span, r[2].as_bool()?, r[3].as_str()?.to_string()))
+        });
+        Labelled {
+            roles: roles.collect(),
+            document: wire.into_core(),
+        }
+    };
+    file.lines().map(line).collect()
+}
+
+impl Labelled {
+    /// Calls `see` with each labelled quotation that the engine finds, and whether it is speech.
+    fn each(
+        &self,
+        takes: impl Fn(&str) -> bool,
+        mut see: impl FnMut(&Text, &[Quotation], &Page, usize, bool),
+    ) {
+        let text = Text::read(&self.document);
+        let quotations = quotation::find(&text);
+        let page = Page::of(&text, &quotations);
+        for (span, is_speech, _) in self.roles.iter().filter(|r| takes(&r.2)) {
+            let shared = |q: &Quotation| {
+                q.content.end.min(span.end) as i64 - q.content.start.max(span.start) as i64
+            };
+            let best = (0..quotations.len()).max_by_key(|&k| shared(&quotations[k]));
+            let is_same = |k: &usize| {
+                let q = &quotations[*k];
+                shared(q) * 10 >= 8 * q.content.len().max(span.len()) as i64
+            };
+            if let Some(k) = best.filter(is_same) {
+                see(&text, &quotations, &page, k, *is_speech);
+            }
+        }
+    }
+}
+
+fn labelled_cases(labelled: &[Labelled], takes: impl Fn(usize, &str) -> bool) -> Vec<Case> {
+    let mut cases = Vec::new();
+    for (at, l) in labelled.iter().enumerate() {
+        l.each(
+            |set| takes(at, set),
+            |text, quotations, page, k, is_speech| {
+                cases.push(Case {
+                    candidates: vec![
+                        (role::features(text, quotations, page, k), is_speech),
+                        (Vec::new(), !is_speech),
+                    ],
+                    weight: if is_speech {
+                        LABELLED
+                    } else {
+                        AGAINST * LABELLED
+                    },
+                });
+            },
+        );
+    }
+    cases
+}
+
+/// What was called speech, and how much of it was.
+#[derive(Default)]
+struct Judged {
+    /// Whether it was called speech, whether it is, and the log-odds.
+    all: Vec<(bool, bool, f32)>,
+}
+
+impl Judged {
+    fn judge(&mut self, labelled: &Labelled, weights: &Weights, takes: impl Fn(&str) -> bool) {
+        labelled.each(takes, |text, quotations, page, k, is_speech| {
+            let score = weights.score(&role::features(text, quotations, page, k));
+            let (role, _) = role::decide(text, quotations, k, || score);
+            self.all.push((role == Role::Speech, is_speech, score));
+        });
+    }
+
+    fn share(&self, called: impl Fn(&(bool, bool, f32)) -> bool) -> String {
+        let (mut right, mut said, mut all) = (0, 0, 0);
+        for case in &self.all {
+            right += usize::from(called(case) && case.1);
+            said += usize::from(called(case));
+            all += usize::from(case.1);
+        }
+        let share = |of: usize| right as f32 / of.max(1) as f32;
+        format!(
+            "precision of speech {right}/{said} {:.3}, recall {right}/{all} {:.3}",
+            share(said),
+            share(all)
+        )
+    }
+
+    /// At other borders.
+    fn sweep(&self) {
+        for step in -4..14 {
+            let border = step as f32 * 0.25;
+            println!("  {border:5.2} {}", self.share(|c| c.2 > border));
+        }
+    }
+}
+
+impl std::fmt::Display for Judged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.share(|c| c.0))
+    }
+}
+
+fn offsets(text: &str) -> Vec<usize> {
+    let at = text.char_indices().map(|(k, _)| k);
+    at.chain([text.len()]).collect()
 }
 
 fn read(path: &Path, weight: f32) -> Vec<Gold> {
@@ -97,11 +302,7 @@ fn read(path: &Path, weight: f32) -> Vec<Gold> {
         .map(|line| {
             let d: Value = serde_json::from_str(line).expect("a line of JSON");
             let text = d["text"].as_str().unwrap_or_default().to_string();
-            let at: Vec<usize> = text
-                .char_indices()
-                .map(|(k, _)| k)
-                .chain([text.len()])
-                .collect();
+            let at = offsets(&text);
             let span = |a: &Value, b: &Value| {
                 Some(Span::new(
                     at[a.as_u64()? as usize],
@@ -146,6 +347,7 @@ fn role_cases(gold: &[Gold]) -> Vec<Case> {
         let document = Document::from_text(g.text.clone());
         let text = Text::read(&document);
         let quotations = quotation::find(&text);
+        let page = Page::of(&text, &quotations);
         for (k, q) in quotations
             .iter()
             .enumerate()
@@ -159,7 +361,7 @@ fn role_cases(gold: &[Gold]) -> Vec<Case> {
             }
             cases.push(Case {
                 candidates: vec![
-                    (role::features(&text, &quotations, k), is_speech),
+                    (role::features(&text, &quotations, &page, k), is_speech),
                     (Vec::new(), !is_speech),
                 ],
                 weight: if is_speech {
@@ -229,7 +431,7 @@ fn head(words: &str) -> Option<&str> {
 }
 
 /// Softmax over a case's candidates, by averaged stochastic gradient.
-fn learn(cases: &[&Case], templates: &[&str]) -> Weights {
+fn learn(cases: &[&Case], templates: &[&str], shrink: f32) -> Weights {
     let mut weights = Weights::zero(templates.len());
     let mut sum = vec![0.0f64; weights.0.len()];
     let mut order: Vec<usize> = (0..cases.len()).collect();
@@ -266,7 +468,7 @@ fn learn(cases: &[&Case], templates: &[&str]) -> Weights {
                 let step = rate * case.weight * (target - e / all);
                 for &f in features {
                     let w = &mut weights.0[usize::from(f)];
-                    *w += step - rate * SHRINK * 50.0 * *w;
+                    *w += step - rate * shrink * *w;
                 }
             }
         }

@@ -86,11 +86,12 @@ impl Page<'_> {
     }
 
     fn quotations_of(&self, sentence: &Sentence) -> Vec<String> {
+        let page = role::Page::of(self.text, self.quotations);
         self.in_sentence(sentence)
             .map(|(k, q)| {
                 let role = name(q.role);
                 let sure = if q.is_role_sure { "" } else { ", not sure" };
-                let score = role::score(self.text, self.quotations, k);
+                let score = role::score(self.text, self.quotations, &page, k);
                 let inside = q
                     .inside
                     .map_or(String::new(), |_| ", inside another".into());

@@ -4,6 +4,9 @@
 /// Values of a template lie below this.
 const VALUES: usize = 64;
 
+/// Weights below this are not written: they decide nothing, and every line weighs on the package.
+const LEAST: f32 = 0.02;
+
 /// Features of one case: numbers of its cells.
 pub type Features = Vec<u16>;
 
@@ -39,14 +42,14 @@ impl Weights {
         weights
     }
 
-    /// The weights file; zeros are left out.
+    /// The weights file; what is near zero is left out.
     pub fn write(&self, templates: &[&str]) -> String {
         let line =
-            |(k, w): (usize, &f32)| format!("{} {} {w:.3}\n", templates[k / VALUES], k % VALUES);
+            |(k, w): (usize, &f32)| format!("{} {} {w:.2}\n", templates[k / VALUES], k % VALUES);
         self.0
             .iter()
             .enumerate()
-            .filter(|(_, w)| w.abs() >= 0.0005)
+            .filter(|(_, w)| w.abs() >= LEAST)
             .map(line)
             .collect()
     }

@@ -64,8 +64,9 @@ pub fn find(text: &Text) -> Vec<Quotation> {
     add_elements(text, &mut quotations);
     nest(&mut quotations);
     run_on(text, &mut quotations);
+    let page = role::Page::of(text, &quotations);
     for k in 0..quotations.len() {
-        let (role, is_role_sure) = role::judge(text, &quotations, k);
+        let (role, is_role_sure) = role::judge(text, &quotations, &page, k);
         quotations[k].role = role;
         quotations[k].is_role_sure = is_role_sure;
     }

@@ -1,21 +1,18 @@
 //! What a quotation is there for: speech, or a term, a title, a name, a scare quote, which are no
 //! claims. A small linear model tells speech from the rest; words beside it tell the rest apart.
 
+mod features;
+
 use std::sync::OnceLock;
 
 use super::{Quotation, Style};
 use crate::lexicon::{self, Classes};
-use crate::linear::{Features, Weights, cell, step};
+use crate::linear::Weights;
 use crate::report::Role;
-use crate::text::syntax::{self, Pos, pos};
+use crate::text::syntax::{Pos, pos};
 use crate::text::{Shape, Text, TokenKind};
 
-crate::templates! {
-    bias words stop_inside comma_inside opens_block opens_sentence finite_verb first_person
-    capitals first_shape before before_class after after_class cue_before cue_after alone
-    title_words cue_in_sentence style words_and_before words_and_after verb_and_words closed
-    before_pos_and_after_pos other_quotations whole_sentence before2
-}
+pub use features::{Page, TEMPLATES, features};
 
 /// Above this log-odds a quotation is speech: a wrong accusation is worse than a miss.
 const SPEECH: f32 = 0.5;
@@ -25,12 +22,22 @@ const SPEECH_UNCLAIMED: f32 = 1.8;
 const SURE: f32 = 0.35;
 
 /// The role of quotation `k`, and whether it is sure.
-pub fn judge(text: &Text, quotations: &[Quotation], k: usize) -> (Role, bool) {
+pub fn judge(text: &Text, quotations: &[Quotation], page: &Page, k: usize) -> (Role, bool) {
+    decide(text, quotations, k, || score(text, quotations, page, k))
+}
+
+/// The same, with the model's log-odds that it is speech given.
+pub fn decide(
+    text: &Text,
+    quotations: &[Quotation],
+    k: usize,
+    score: impl FnOnce() -> f32,
+) -> (Role, bool) {
     let scene = Scene::of(text, &quotations[k]);
     if let Some(role) = scene.plain_role() {
         return (role, true);
     }
-    let score = score(text, quotations, k);
+    let score = score();
     let border = if scene.is_unclaimed() {
         SPEECH_UNCLAIMED
     } else {
@@ -68,7 +75,9 @@ impl<'t, 'd> Scene<'t, 'd> {
 
     /// The role, where the words beside the quotation say it outright.
     fn plain_role(&self) -> Option<Role> {
-        if self.is_nickname() {
+        if self.is_led() {
+            Some(Role::Speech)
+        } else if self.is_nickname() {
             Some(Role::Name)
         } else if self.is_listed_title() {
             Some(Role::Title)
@@ -77,6 +86,29 @@ impl<'t, 'd> Scene<'t, 'd> {
         } else {
             None
         }
+    }
+
+    /// `“The road,” said Ann Cage`: it opens a sentence, breaks off, and a verb of saying with
+    /// nothing but its subject follows.
+    fn is_led(&self) -> bool {
+        let text = self.text;
+        let opens = self.open == self.first || text.opens[self.q.first];
+        let breaks = matches!(
+            text.word(self.q.end - 1),
+            "," | "?" | "!" | "—" | "–" | "-" | "…"
+        ) || self.close < self.end && text.word(self.close) == ",";
+        let from = self.close + usize::from(self.close < self.end && text.word(self.close) == ",");
+        let cue = (from..self.end.min(from + 5)).find(|&t| features::is_cue(text, t));
+        opens
+            && breaks
+            && cue.is_some_and(|cue| {
+                (from..cue).all(|t| {
+                    matches!(
+                        pos(text, t),
+                        Pos::Name | Pos::Noun | Pos::Pronoun | Pos::Determiner | Pos::Adverb
+                    )
+                })
+            })
     }
 
     /// `William “Bill” Cage`
@@ -107,7 +139,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             && stops
             && names > 0
             && behind < self.end
-            && text.tokens[from].is_capital()
+            && matches!(pos(text, from), Pos::Name | Pos::Determiner)
             && (matches!(text.word(behind), "," | "(")
                 || text.tokens[behind].kind == TokenKind::Number)
     }
@@ -130,8 +162,26 @@ impl<'t, 'd> Scene<'t, 'd> {
             && !before
                 .clone()
                 .any(|t| text.tokens[t].is(lexicon::STATEMENT_VERB));
+        let denied = before
+            .clone()
+            .rev()
+            .find(|&t| text.tokens[t].is(lexicon::STATEMENT_VERB))
+            .is_some_and(|t| self.is_forbidden(t));
         let explains = self.close < self.end && text.tokens[self.close].is(lexicon::MEANING_WORD);
-        leads || explains
+        leads || denied || explains
+    }
+
+    /// `Don’t say “…”`: nobody has said it.
+    fn is_forbidden(&self, verb: usize) -> bool {
+        let text = self.text;
+        let opens = (self.first..verb)
+            .rev()
+            .take(3)
+            .find(|&t| !matches!(pos(text, t), Pos::Auxiliary | Pos::Clitic | Pos::Adverb));
+        let starts = opens.map_or(verb - self.first < 3, |t| verb - t > 1 && text.opens[t + 1]);
+        starts
+            && (verb.saturating_sub(3).max(self.first)..verb)
+                .any(|t| features::is_negation(text, t))
     }
 
     /// A few words in the middle of a sentence without any verb of saying: a term or a scare quote
@@ -140,7 +190,7 @@ impl<'t, 'd> Scene<'t, 'd> {
         let text = self.text;
         let sentence = text.sentences[text.sentence_of(self.q.first)];
         let cue = |t: usize| {
-            text.tokens[t].is(lexicon::STATEMENT_VERB.or(lexicon::MANNER_VERB))
+            features::is_cue(text, t)
                 || text
                     .phrases_at(t)
                     .iter()
@@ -155,202 +205,10 @@ impl<'t, 'd> Scene<'t, 'd> {
 }
 
 /// Log-odds that quotation `k` is speech.
-pub fn score(text: &Text, quotations: &[Quotation], k: usize) -> f32 {
+pub fn score(text: &Text, quotations: &[Quotation], page: &Page, k: usize) -> f32 {
     static WEIGHTS: OnceLock<Weights> = OnceLock::new();
     let weights = WEIGHTS.get_or_init(|| Weights::parse(include_str!("role.weights"), TEMPLATES));
-    weights.score(&features(text, quotations, k))
-}
-
-/// Tokens on either side of a quotation in which the rest of its sentence is looked through.
-const NEAR: usize = 200;
-
-/// What tells speech from the rest, of quotation `k`.
-pub fn features(text: &Text, quotations: &[Quotation], k: usize) -> Features {
-    let q = &quotations[k];
-    let sentence = text.sentences[text.sentence_of(q.first)];
-    let block = text.blocks[q.block];
-    let inside = q.first..q.end;
-    let words = inside.clone().filter(|&t| is_word(text, t)).count();
-    let open = text.token_from(q.span.start);
-    let close = text.token_from(q.span.end);
-    let before = open.checked_sub(1).filter(|&t| t >= block.first);
-    let before2 = open.checked_sub(2).filter(|&t| t >= block.first);
-    let after = Some(close).filter(|&t| t < block.end);
-    let last = q.end - 1;
-    let ends_with = |marks: &[&str]| marks.contains(&text.word(last));
-    let stop_inside = ends_with(&[".", "?", "!", "…"]);
-    let comma_inside = ends_with(&[","]);
-    let finite = inside.clone().any(|t| is_finite(text, t));
-    let capitals = inside
-        .clone()
-        .filter(|&t| {
-            matches!(
-                text.tokens[t].shape,
-                Shape::Title | Shape::Upper | Shape::Mixed
-            )
-        })
-        .count();
-    let first_shape = text.tokens[q.first].shape as usize;
-    let lower_content = inside
-        .clone()
-        .filter(|&t| text.tokens[t].shape == Shape::Lower && !text.tokens[t].is(SMALL))
-        .count();
-    let cue = |t: usize| {
-        text.tokens[t].is(lexicon::STATEMENT_VERB) || text.tokens[t].is(lexicon::MANNER_VERB)
-    };
-    let outside = |t: &usize| *t < open || *t >= close;
-    let cue_before = (block.first.max(open.saturating_sub(4))..open)
-        .rev()
-        .position(cue)
-        .map_or(0, |d| d + 1);
-    let cue_after = (close..block.end.min(close + 5))
-        .position(cue)
-        .map_or(0, |d| d + 1);
-    // Looked for nearby alone: a sentence may be as long as the text, with as many quotations.
-    let near = sentence.first.max(open.saturating_sub(NEAR))..sentence.end.min(close + NEAR);
-    let cue_in_sentence = near.filter(outside).any(cue);
-    let others = quotations[..k]
-        .iter()
-        .rev()
-        .take(6)
-        .chain(quotations[k + 1..].iter().take(6));
-    let others = others
-        .filter(|o| o.block == q.block && o.inside.is_none())
-        .count();
-    let opens_block = open == block.first;
-    let opens_sentence = opens_block || syntax::is_sentence_start(text, q.first);
-    let alone = opens_block && close == block.end;
-    let whole_sentence = opens_sentence && (stop_inside || comma_inside);
-    let before_class = before.map_or(0, |t| class(text, t));
-    let after_class = after.map_or(0, |t| class(text, t));
-    let before_pos = before.map_or(19, |t| pos(text, t) as usize);
-    let after_pos = after.map_or(19, |t| pos(text, t) as usize);
-    let size = step(words);
-    vec![
-        cell(T::bias as usize, 0),
-        cell(T::words as usize, size),
-        cell(
-            T::stop_inside as usize,
-            usize::from(stop_inside) + 2 * usize::from(opens_sentence),
-        ),
-        cell(
-            T::comma_inside as usize,
-            usize::from(comma_inside) + 2 * usize::from(cue_after > 0),
-        ),
-        cell(T::opens_block as usize, usize::from(opens_block)),
-        cell(
-            T::opens_sentence as usize,
-            usize::from(opens_sentence) + 2 * usize::from(finite),
-        ),
-        cell(T::finite_verb as usize, usize::from(finite)),
-        cell(
-            T::first_person as usize,
-            usize::from(inside.clone().any(|t| text.tokens[t].is(PERSONAL))),
-        ),
-        cell(
-            T::capitals as usize,
-            (capitals * 4 / words.max(1)).min(4) + 5 * size.min(5),
-        ),
-        cell(
-            T::first_shape as usize,
-            first_shape + 6 * usize::from(opens_sentence),
-        ),
-        cell(T::before as usize, before_pos),
-        cell(T::before_class as usize, before_class),
-        cell(
-            T::before2 as usize,
-            before2.map_or(0, |t| class(text, t)) * 3 % 61 + before_class.min(2),
-        ),
-        cell(T::after as usize, after_pos),
-        cell(T::after_class as usize, after_class),
-        cell(T::cue_before as usize, cue_before),
-        cell(T::cue_after as usize, cue_after),
-        cell(T::alone as usize, usize::from(alone)),
-        cell(
-            T::title_words as usize,
-            usize::from(capitals > 0 && lower_content == 0) + 2 * size.min(6),
-        ),
-        cell(
-            T::cue_in_sentence as usize,
-            usize::from(cue_in_sentence) + 2 * size.min(6),
-        ),
-        cell(
-            T::style as usize,
-            q.style as usize + 3 * usize::from(q.inside.is_some()) + 6 * usize::from(q.is_element),
-        ),
-        cell(
-            T::words_and_before as usize,
-            size.min(5) + 6 * before_class.min(9),
-        ),
-        cell(
-            T::words_and_after as usize,
-            size.min(5) + 6 * after_class.min(9),
-        ),
-        cell(T::verb_and_words as usize, usize::from(finite) + 2 * size),
-        cell(
-            T::closed as usize,
-            usize::from(q.is_closed) + 2 * usize::from(q.continues.is_some()),
-        ),
-        cell(
-            T::before_pos_and_after_pos as usize,
-            (before_pos * 20 + after_pos) % 61,
-        ),
-        cell(T::other_quotations as usize, others + 13 * size.min(3)),
-        cell(
-            T::whole_sentence as usize,
-            usize::from(whole_sentence) + 2 * size.min(6),
-        ),
-    ]
-}
-
-const SMALL: Classes = lexicon::DETERMINER
-    .or(lexicon::PREPOSITION)
-    .or(lexicon::CONJUNCTION);
-const PERSONAL: Classes = lexicon::FIRST_PERSON.or(lexicon::SECOND_PERSON);
-
-fn is_word(text: &Text, token: usize) -> bool {
-    matches!(text.tokens[token].kind, TokenKind::Word | TokenKind::Number)
-}
-
-fn is_finite(text: &Text, token: usize) -> bool {
-    let t = &text.tokens[token];
-    t.is(lexicon::AUXILIARY.or(lexicon::MODAL))
-        || pos(text, token) == Pos::Verb && t.is(lexicon::PAST.or(lexicon::PRESENT))
-}
-
-/// What sort of word stands beside the quotation.
-fn class(text: &Text, token: usize) -> usize {
-    let t = &text.tokens[token];
-    let classes = [
-        lexicon::NAMING_WORD,
-        lexicon::TITLE_WORD,
-        lexicon::STATEMENT_VERB,
-        lexicon::MANNER_VERB,
-        lexicon::DETERMINER,
-        lexicon::COMPLEMENTIZER,
-        lexicon::BE,
-        lexicon::PREPOSITION,
-        lexicon::CONJUNCTION,
-        lexicon::ATTITUDE_VERB,
-        lexicon::SUBJECT_PRONOUN,
-    ];
-    if let Some(k) = classes.iter().position(|c| t.is(*c)) {
-        return k + 10;
-    }
-    match text.word(token) {
-        "," => 1,
-        ":" => 2,
-        "." => 3,
-        "(" | ")" => 4,
-        "—" | "–" | "-" => 5,
-        _ => match pos(text, token) {
-            Pos::Quote => 6,
-            Pos::Name => 7,
-            Pos::Noun => 8,
-            Pos::Clitic => 9,
-            _ => 0,
-        },
-    }
+    weights.score(&features(text, quotations, page, k))
 }
 
 /// Which of the roles that are no speech.
@@ -388,4 +246,12 @@ fn other_role(text: &Text, q: &Quotation) -> Role {
     } else {
         Role::Scare
     }
+}
+
+const SMALL: Classes = lexicon::DETERMINER
+    .or(lexicon::PREPOSITION)
+    .or(lexicon::CONJUNCTION);
+
+fn is_word(text: &Text, token: usize) -> bool {
+    matches!(text.tokens[token].kind, TokenKind::Word | TokenKind::Number)
 }
