@@ -5,7 +5,7 @@
 const VALUES: usize = 64;
 
 /// Weights below this are not written: they decide nothing, and every line weighs on the package.
-const LEAST: f32 = 0.02;
+const LEAST: f32 = 0.06;
 
 /// Features of one case: numbers of its cells.
 pub type Features = Vec<u16>;
@@ -45,7 +45,7 @@ impl Weights {
     /// The weights file; what is near zero is left out.
     pub fn write(&self, templates: &[&str]) -> String {
         let line =
-            |(k, w): (usize, &f32)| format!("{} {} {w:.2}\n", templates[k / VALUES], k % VALUES);
+            |(k, w): (usize, &f32)| format!("{} {} {w:.1}\n", templates[k / VALUES], k % VALUES);
         self.0
             .iter()
             .enumerate()

@@ -15,9 +15,9 @@ use crate::text::{Shape, Text, TokenKind};
 pub use features::{Page, TEMPLATES, features};
 
 /// Above this log-odds a quotation is speech: a wrong accusation is worse than a miss.
-const SPEECH: f32 = 0.5;
+const SPEECH: f32 = 0.9;
 /// The same for a few words that no verb of saying stands by.
-const SPEECH_UNCLAIMED: f32 = 1.8;
+const SPEECH_UNCLAIMED: f32 = 2.0;
 /// Within this of the border the role is not sure.
 const SURE: f32 = 0.35;
 
