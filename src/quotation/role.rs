@@ -18,6 +18,8 @@ pub use features::{Page, TEMPLATES, features};
 const SPEECH: f32 = 0.9;
 /// The same for a few words that no verb of saying stands by.
 const SPEECH_UNCLAIMED: f32 = 2.0;
+/// The same for a sentence, alone in its block, that words with a colon lead up to.
+const SPEECH_LED_UP_TO: f32 = 0.0;
 /// Within this of the border the role is not sure.
 const SURE: f32 = 0.35;
 
@@ -40,6 +42,8 @@ pub fn decide(
     let score = score();
     let border = if scene.is_unclaimed() {
         SPEECH_UNCLAIMED
+    } else if scene.is_led_up_to() {
+        SPEECH_LED_UP_TO
     } else {
         SPEECH
     };
@@ -109,6 +113,13 @@ impl<'t, 'd> Scene<'t, 'd> {
                     )
                 })
             })
+    }
+
+    /// `He gave two reasons:`, then the quotation in a block of its own.
+    fn is_led_up_to(&self) -> bool {
+        self.close == self.end
+            && matches!(self.text.word(self.q.end - 1), "." | "?" | "!")
+            && features::Beside::of(self.text, &self.q).is_led_up_to(self.text, &self.q)
     }
 
     /// `William “Bill” Cage`

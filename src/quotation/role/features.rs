@@ -1,7 +1,7 @@
 //! What tells speech from the rest: features of one quotation for the model of [`super`].
 
 use crate::document::{BlockKind, MarkKind};
-use crate::lexicon::{self, Classes};
+use crate::lexicon::{self, Classes, EntryId};
 use crate::linear::{Features, cell, step};
 use crate::quotation::Quotation;
 use crate::text::syntax::{self, Pos, pos};
@@ -67,7 +67,7 @@ impl Page {
 }
 
 /// The tokens beside a quotation.
-struct Beside {
+pub struct Beside {
     /// First token of its block, and one past the last.
     first: usize,
     end: usize,
@@ -77,7 +77,8 @@ struct Beside {
 }
 
 impl Beside {
-    fn of(text: &Text, q: &Quotation) -> Beside {
+    /// The tokens beside quotation `q`.
+    pub fn of(text: &Text, q: &Quotation) -> Beside {
         let block = text.blocks[q.block];
         Beside {
             first: block.first,
@@ -96,7 +97,7 @@ impl Beside {
     }
 
     /// Whether words with a colon lead up to the block, or to the list it is in: `He gave reasons:`
-    fn is_led_up_to(&self, text: &Text, q: &Quotation) -> bool {
+    pub fn is_led_up_to(&self, text: &Text, q: &Quotation) -> bool {
         let item = kind(text, q.block) == kind_of(BlockKind::ListItem);
         let before = text.blocks[..q.block].iter().enumerate().rev().take(8);
         self.open == self.first
@@ -120,6 +121,9 @@ pub fn is_cue(text: &Text, token: usize) -> bool {
     if !is_cue_verb(text, token) {
         return false;
     }
+    if !t.is(VERB) {
+        return true;
+    }
     if !t.is(lexicon::BASE) && t.is(lexicon::PAST) {
         return true;
     }
@@ -136,9 +140,14 @@ pub fn is_cue(text: &Text, token: usize) -> bool {
         })
 }
 
+/// Also where it is the first word of a phrase: “puts it”.
 fn is_cue_verb(text: &Text, token: usize) -> bool {
-    text.tokens[token].is(lexicon::STATEMENT_VERB.or(lexicon::MANNER_VERB))
+    let t = &text.tokens[token];
+    t.is(VERB)
+        || t.entry != EntryId::NONE && text.phrases_at(token).iter().any(|p| p.classes.any(VERB))
 }
+
+const VERB: Classes = lexicon::STATEMENT_VERB.or(lexicon::MANNER_VERB);
 
 /// `not`, `never`, `don’t`
 pub fn is_negation(text: &Text, token: usize) -> bool {
