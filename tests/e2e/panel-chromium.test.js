@@ -83,6 +83,40 @@ test('the list is walked by keyboard alone, and what is chosen becomes current',
   assert.equal(await browser.inPanel(readFocus), claims.at(-1)?.id);
 });
 
+test('filters, tabs, a source’s claims and the menu are reached and worked by keyboard alone', async () => {
+  await audit('article');
+  await until('the rows', async () => (await browser.inPanel(readIds)).length > 0);
+  const panel = await browser.panel();
+  /** Goes on with Tab until it stands on something. @param {string} selector */
+  const tabTo = selector =>
+    until(selector, async () => {
+      await press(panel, 'Tab', 9);
+      return browser.inPanel(isOn, selector);
+    });
+  const rows = (await browser.inPanel(readIds)).length;
+  await tabTo('.chip[data-group="unnamed"]');
+  await press(panel, ' ', 32);
+  await until('fewer rows', async () => (await browser.inPanel(readIds)).length < rows);
+  assert.ok(await browser.inPanel(isOn, '.chip[data-group="unnamed"]'), 'the focus stays');
+  await press(panel, ' ', 32);
+  await tabTo('#tab-findings');
+  await press(panel, 'ArrowRight', 39);
+  assert.ok(await browser.inPanel(isOn, '#tab-sources'));
+  await tabTo('.source summary');
+  await press(panel, 'Enter', 13);
+  await tabTo('.source .row');
+  await press(panel, 'Enter', 13);
+  await until('its claim to be current', async () => (await browser.states())[0].current === (await browser.inPanel(readFocus)));
+  await tabTo('.opens');
+  await press(panel, 'Enter', 13);
+  await until('the menu', () => browser.inPanel(isOn, '[role="menuitem"]'));
+  await press(panel, 'ArrowDown', 40);
+  assert.ok(await browser.inPanel(isOn, '[role="menuitem"]:nth-child(2)'));
+  await press(panel, 'Escape', 27);
+  await until('the button again', () => browser.inPanel(isOn, '.opens'));
+  await browser.inPanel(pressButton, '#tab-findings');
+});
+
 test('an audit from the panel, and clearing there, count on the badge', async () => {
   await audit('article');
   const { text } = await browser.badge();
@@ -277,12 +311,14 @@ async function pressInCard(words) {
 
 /** @param {Session} session @param {string} key @param {number} windowsVirtualKeyCode */
 async function press(session, key, windowsVirtualKeyCode) {
-  const text = key === 'Enter' ? '\r' : undefined;
+  const text = { Enter: '\r', ' ': ' ' }[key];
   for (const type of ['keyDown', 'keyUp']) await session.send('Input.dispatchKeyEvent', { type, key, code: key, windowsVirtualKeyCode, ...(type === 'keyDown' && text ? { text } : {}) });
 }
 
 const readText = () => document.body.innerText;
 const readIds = () => [...document.querySelectorAll('.findings .row')].map(row => row.getAttribute('data-key')?.replace(/^\d+:/, ''));
+/** @param {string} selector */
+const isOn = selector => document.activeElement?.matches(selector) ?? false;
 const countFrames = () => document.querySelectorAll('.findings .frame').length;
 const hasRowFocus = () => document.activeElement?.classList.contains('row') ?? false;
 const readFocus = () => document.activeElement?.getAttribute('data-key')?.replace(/^\d+:/, '');

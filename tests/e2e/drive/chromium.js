@@ -52,14 +52,15 @@ export class Chromium {
    * @param {string} [options.display] X display for a window; headless without
    * @param {{ width: number, height: number }} [options.size]
    * @param {string[]} [options.args]
+   * @param {string} [options.language] the interface's, as a locale's folder is called
    */
-  static async launch({ display, size = { width: 1000, height: 800 }, args = [] } = {}) {
+  static async launch({ display, size = { width: 1000, height: 800 }, args = [], language = 'en' } = {}) {
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-chromium-'));
     const extension = path.join(ROOT, 'dist/chromium');
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const window = [`--window-size=${size.width},${size.height}`, '--window-position=0,0', ...(display ? [] : ['--headless=new'])];
     const folders = [`--user-data-dir=${profile}`, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
-    const env = display ? { ...process.env, DISPLAY: display } : process.env;
+    const env = { ...process.env, LANGUAGE: language, ...(display ? { DISPLAY: display } : {}) };
     const connection = start('chromium', [...QUIET, ...root, ...window, ...folders, ...args, 'about:blank'], env);
     const self = new Chromium(connection, profile);
     try {
