@@ -4,6 +4,7 @@ mod archive;
 mod bundle;
 mod check;
 mod locale;
+mod mutate;
 mod notices;
 mod package;
 mod project;
@@ -70,6 +71,11 @@ const STEPS: &[Step] = &[
         name: "scoreboard",
         does: "score the engine against the corpora; --errors shows text, --record keeps the figures",
         run: scoreboard::scoreboard,
+    },
+    Step {
+        name: "mutate",
+        does: "switch off the engine's functions and conditions one by one: which case notices?",
+        run: mutate::mutate,
     },
     Step {
         name: "setup",
