@@ -251,3 +251,39 @@ fn chained(operand: &Expr, op: &BinOp) -> bool {
     matches!((operand, op), (Expr::Binary(e), BinOp::And(_)) if matches!(e.op, BinOp::And(_)))
         || matches!((operand, op), (Expr::Binary(e), BinOp::Or(_)) if matches!(e.op, BinOp::Or(_)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn functions_conditions_and_operands_can_each_be_switched_off() {
+        let mut mutants = Vec::new();
+        let source = "fn f(a: bool, b: bool) -> u8 {\n    if a && b { 1 } else { 0 }\n}\n";
+        let planted = plant("f.rs", source, &mut mutants).expect("it is Rust");
+        assert!(syn::parse_file(&planted).is_ok(), "{planted}");
+        let what: Vec<_> = mutants.iter().map(|m| (m.line, m.what.as_str())).collect();
+        assert_eq!(
+            what,
+            [
+                (1, "f: answers Default::default()"),
+                (2, "f: a condition never holds"),
+                (2, "f: an operand has no say"),
+                (2, "f: an operand has no say"),
+            ]
+        );
+        assert!(planted.contains(
+            "if (!crate::mutant::on(1) && ((crate::mutant::on(2) || (a)) && (crate::mutant::on(3) || (b))))"
+        ));
+    }
+
+    #[test]
+    fn constants_and_bindings_are_left_alone() {
+        let mut mutants = Vec::new();
+        let source = "const fn f(a: bool) -> bool { a && true }\nconst C: bool = true && true;\n\
+                      fn g(a: Option<bool>) { if let Some(b) = a && b {} }\n";
+        let planted = plant("f.rs", source, &mut mutants).expect("it is Rust");
+        assert!(planted.contains("if let Some(b) = a && (crate::mutant::on(1) || (b)) {}"));
+        assert_eq!(mutants.len(), 2);
+    }
+}
