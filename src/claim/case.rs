@@ -62,6 +62,8 @@ pub struct Case<'a> {
     pub assertion: Option<Assertion>,
     /// The vague words that make a sentence a claim of nobody's.
     pub wording: Option<Span>,
+    /// The name of the source that a lead-in, a heading or a caption gives for all that stands there.
+    pub frame: Option<Span>,
     /// Whether that wording is too slight to make a finding of.
     pub is_slight: bool,
     /// The judgement.

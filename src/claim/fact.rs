@@ -199,7 +199,7 @@ fn is_clause(text: &Text, content: Span) -> bool {
     let Some(opens) = text.tokens.get(first) else {
         return false;
     };
-    end > first + 2
+    end > first + 1
         && !opens.is(lexicon::CONJUNCTION)
         && (has_verb || opens.is(lexicon::COMPLEMENTIZER))
 }

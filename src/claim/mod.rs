@@ -4,6 +4,7 @@ mod around;
 mod assertion;
 mod case;
 mod fact;
+mod frame;
 mod genre;
 mod id;
 mod identity;
@@ -32,6 +33,7 @@ use crate::report::{
 };
 use crate::rules::{self, RULES};
 use crate::text::{Text, TokenKind};
+use frame::Frames;
 
 /// Characters of a selector's prefix and suffix.
 const SELECTOR_CONTEXT: usize = 32;
@@ -154,6 +156,8 @@ impl<'a> Judge<'a> {
         drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
         drafts.retain(|d| !is_scrap(&d.case) && !around::is_hypothetical(&d.case));
         around::look(self.text, &mut drafts);
+        let frames = Frames::read(self.text);
+        frames.lay(self.text, &mut drafts);
         if self.settings.vague_wording > 0 && !assertion::is_personal(self.text) {
             drafts.retain(|d| {
                 d.case.verdict != Verdict::Unnamed || !self.findings(&d.case).is_empty()
@@ -161,7 +165,7 @@ impl<'a> Judge<'a> {
             let vague = self.vague(&drafts);
             drafts.extend(vague);
         }
-        drafts.extend(self.assertions(attributions));
+        drafts.extend(self.assertions(attributions, &frames));
         drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
         drafts
     }
@@ -195,7 +199,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What the page says in its own voice and rules that are on would have a source for.
-    fn assertions(&self, attributions: &[Attribution]) -> Vec<Draft<'a>> {
+    fn assertions(&self, attributions: &[Attribution], frames: &Frames) -> Vec<Draft<'a>> {
         // What the page does not report as said sources nothing: "2 percent of people react to it".
         let spans: Vec<Span> = attributions
             .iter()
@@ -206,6 +210,7 @@ impl<'a> Judge<'a> {
             .collect();
         assertion::find(self.text, &spans)
             .into_iter()
+            .filter(|(content, _)| frames.around(self.text, content.start).is_none())
             .map(|(content, assertion)| self.assertion_case(content, Some(assertion)))
             .filter(|case| !self.findings(case).is_empty())
             .map(|case| Draft {
@@ -242,6 +247,7 @@ impl<'a> Judge<'a> {
             is_speaker_near: false,
             assertion,
             wording: None,
+            frame: None,
             is_slight: false,
             verdict: Verdict::Unattributed,
         }
@@ -355,6 +361,7 @@ impl<'a> Judge<'a> {
             is_speaker_near: false,
             assertion: None,
             wording: None,
+            frame: None,
             is_slight: false,
             verdict: Verdict::Unattributed,
         };
@@ -408,6 +415,7 @@ impl<'a> Judge<'a> {
             is_speaker_near: false,
             assertion: None,
             wording: None,
+            frame: None,
             is_slight: false,
             verdict: Verdict::Unattributed,
         };
@@ -539,6 +547,13 @@ impl<'a> Judge<'a> {
 
     fn attributed_to(&self, case: &Case) -> Option<AttributedTo> {
         let text = self.text.str;
+        if let Some(frame) = case.frame {
+            return Some(AttributedTo {
+                name: frame.of(text).to_string(),
+                kind: SourceKind::Document,
+                via: vec![passage(text, frame)],
+            });
+        }
         if let Some(resolved) = case.resolved {
             return Some(AttributedTo {
                 name: resolved.name.clone(),

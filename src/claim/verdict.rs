@@ -9,9 +9,10 @@ use crate::report::{Role, Verdict};
 pub fn of(case: &Case) -> Verdict {
     let is_named = (case.is_identified
         || case.is_identified_below
+        || case.frame.is_some()
         || case.resolved.is_some_and(|r| r.is_named))
         && !case.is_outlet;
-    let has_source = case.source.is_some() || case.is_repeated;
+    let has_source = case.source.is_some() || case.is_repeated || case.frame.is_some();
     let is_speech = case
         .quotation
         .is_none_or(|q| q.role == Role::Speech && q.is_role_sure);

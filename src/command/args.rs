@@ -20,6 +20,10 @@ pub struct Args {
 pub enum Command {
     /// Audit texts and pages: every quoted or reported claim, its source, its verdict.
     ///
+    /// In a text, a comment `hearsay-ignore RULE…` (as `<!-- … -->`, `/* … */`, `{# … #}`, `// …` or `# …`)
+    /// silences these rules, or all where it names none, on its own line, or where it stands alone on
+    /// the next line that has words.
+    ///
     /// Exit code 0: no finding at or above `--fail-on`; 1: at least one; 2: bad usage, or an input
     /// that cannot be read.
     Audit(Audit),

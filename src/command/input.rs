@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::{html, wire};
 
 use super::error::Error;
+use super::ignore::Ignores;
 
 /// A Document to audit, and what to call it.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Subject {
     pub is_text: bool,
     /// What to audit.
     pub document: Document,
+    /// What the text's own comments silence.
+    pub ignores: Ignores,
 }
 
 /// A line of JSON lines.
@@ -34,7 +37,7 @@ struct Line {
 
 /// A plain text: UTF-8, or UTF-16 with a byte order mark; anything else is taken as Windows-1252.
 pub fn text(name: String, bytes: Vec<u8>) -> Result<Subject, Error> {
-    let text = match String::from_utf8(bytes) {
+    let mut text = match String::from_utf8(bytes) {
         Ok(text) => text
             .strip_prefix('\u{feff}')
             .map(str::to_string)
@@ -47,11 +50,13 @@ pub fn text(name: String, bytes: Vec<u8>) -> Result<Subject, Error> {
             text.into_owned()
         }
     };
+    let ignores = Ignores::take(&mut text);
     Ok(Subject {
         id: Value::from(name.as_str()),
         name,
         is_text: true,
         document: Document::from_text(text),
+        ignores,
     })
 }
 
@@ -66,6 +71,7 @@ pub fn page(name: String, bytes: &[u8]) -> Result<Subject, Error> {
         name,
         is_text: false,
         document: html::read(&html),
+        ignores: Ignores::default(),
     })
 }
 
@@ -110,6 +116,7 @@ pub fn line(name: &str, number: usize, bytes: &[u8]) -> Result<Subject, Error> {
         id: line.id,
         is_text,
         document,
+        ignores: Ignores::default(),
     })
 }
 

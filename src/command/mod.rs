@@ -2,6 +2,7 @@
 
 mod args;
 mod error;
+mod ignore;
 mod input;
 mod jobs;
 mod output;

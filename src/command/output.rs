@@ -130,6 +130,7 @@ impl Answers {
     pub fn answer(&self, subject: &Subject) -> Answer {
         let document = &subject.document;
         let mut report = audit(document, &self.options);
+        subject.ignores.silence(&mut report.claims);
         let worst = report.claims.iter().filter_map(|c| c.severity).min();
         offsets::convert(&mut report, &document.text, self.unit);
         let record = Record {

@@ -227,6 +227,27 @@ fn csv_has_a_header_and_a_row_a_claim() {
 }
 
 #[test]
+fn a_comment_in_a_text_silences_its_line() {
+    let folder = Folder::new("ignore");
+    let silent = folder.file(
+        "silent.txt",
+        "<!-- hearsay-ignore -->\nCritics say the quay will drown.\n\nSources said the pipe leaked. // hearsay-ignore bare-anonymous\n",
+    );
+    let answer = hearsay(&["audit", "--fail-on", "info", &silent]);
+    assert_eq!(answer.code, 0, "{}", answer.out);
+    assert!(answer.out.contains("2 unnamed"), "they are claims still");
+    let other = folder.file(
+        "other.txt",
+        "Sources said the pipe leaked. // hearsay-ignore late-source\n\nCritics say the quay will drown.\n",
+    );
+    let report = hearsay(&["audit", "--format", "json", "--offsets", "byte", &other]).json();
+    let claims = report["claims"].as_array().unwrap();
+    let rules: Vec<&str> = claims.iter().filter_map(|c| c["rule"].as_str()).collect();
+    assert_eq!(rules, ["bare-anonymous", "vague-collective"]);
+    assert_eq!(claims[1]["source"]["start"], 61, "offsets are the file's");
+}
+
+#[test]
 fn sarif_has_regions_for_a_text_and_quotes_for_a_page() {
     let folder = Folder::new("sarif");
     let text = folder.file("a b.txt", ACCUSED);
