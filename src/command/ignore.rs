@@ -117,7 +117,9 @@ fn comment(line: &str) -> Option<(Range<usize>, Vec<String>)> {
 mod tests {
     use super::*;
 
-    fn taken(text: &str) -> (String, Vec<(Range<usize>, Vec<String>)>) {
+    type Lines = Vec<(Range<usize>, Vec<String>)>;
+
+    fn taken(text: &str) -> (String, Lines) {
         let mut text = text.to_string();
         let ignores = Ignores::take(&mut text);
         let lines = ignores.lines.into_iter().map(|l| (l.line, l.rules));
