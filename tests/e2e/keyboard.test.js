@@ -51,4 +51,30 @@ for (const [Browser, program] of /** @type {const} */ ([
       display.close();
     }
   });
+
+  test(`${Browser.label}: next and previous go through the page and its frames, in order and round, by keys alone`, async () => {
+    const display = await Display.start();
+    const site = await serve(PAGES);
+    const browser = await Browser.launch({ display: display.name });
+    try {
+      await browser.open(site.url('frames.html'));
+      const states = await browser.audit();
+      const order = states.flatMap(state => shownIn(state).map(({ selector }) => selector.exact));
+      assert.ok(states.length > 2 && order.length > 2);
+      /** The claims that are stood on, over all frames. */
+      const standing = async () =>
+        (await browser.states()).flatMap(state => state.report?.claims.filter(({ id }) => id === state.current) ?? []).map(({ selector }) => selector.exact);
+      for (const words of [...order, order[0]]) {
+        await display.press('alt+shift+j', program);
+        await until(words, async () => (await standing()).join() === words);
+      }
+      await display.press('alt+shift+k', program);
+      await until('the last again', async () => (await standing()).join() === order.at(-1));
+      assert.deepEqual(await browser.errors(), []);
+    } finally {
+      await browser.close();
+      site.close();
+      display.close();
+    }
+  });
 }

@@ -4,10 +4,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { start } from './cdp.js';
-import { isBesidePanel, placeOfMark, readDom, readMarks, readTraces } from './read.js';
+import { addField, isBesidePanel, placeOfMark, readBox, readCard, readDom, readMarks, readTraces, takeField } from './read.js';
 import { steady, until } from './wait.js';
 
 /** @typedef {import('./cdp.js').Session} Session */
+/** @typedef {import('./read.js').Box} Box */
 /** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -240,22 +241,44 @@ export class Chromium {
   }
 
   /** Words in the card, `''` where it is closed. @returns {Promise<string>} */
-  async card() {
+  card() {
+    return this.#inCard(readCard, '');
+  }
+
+  /** Where an element of the card is, in the window; the card itself unless another is asked for. @param {string} [selector] @returns {Promise<Box>} */
+  boxInCard(selector = '.card') {
+    return until(`${selector} in the card`, () => this.#inCard(readBox, null, selector));
+  }
+
+  /** Clicks an element of the card. @param {string} selector */
+  async clickInCard(selector) {
+    const { x, y, width, height } = await steady(selector, () => this.boxInCard(selector));
+    await this.#clickAt(x + width / 2, y + height / 2);
+  }
+
+  /**
+   * Runs a function on the card's root.
+   * @template T
+   * @param {(root: ShadowRoot, selector: string) => T} run
+   * @param {T} none where there is no card
+   * @param {string} [selector]
+   * @returns {Promise<T>}
+   */
+  async #inCard(run, none, selector = '') {
     const { root } = await this.page.send('DOM.getDocument', { depth: -1, pierce: true });
-    const host = find(root, node => node.localName === 'hearsay-card');
-    const shadow = host?.shadowRoots?.[0];
-    if (!shadow) return '';
+    const shadow = find(root, node => node.localName === 'hearsay-card')?.shadowRoots?.[0];
+    if (!shadow) return none;
     const { object } = await this.page.send('DOM.resolveNode', { nodeId: shadow.nodeId });
-    const { result } = await this.page.send('Runtime.callFunctionOn', {
-      objectId: object.objectId,
-      functionDeclaration: `function () {
-        const shown = [...this.querySelectorAll('*')].filter(e => e.checkVisibility() && e.getBoundingClientRect().height > 0);
-        const open = this.host.checkVisibility() && shown.length > 0;
-        return open ? [...this.children].filter(e => e.localName !== 'style').map(e => e.innerText).join('\\n').trim() : '';
-      }`,
-      returnByValue: true,
-    });
+    const functionDeclaration = `function (selector) { return (${run})(this, selector); }`;
+    const { result } = await this.page.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration, arguments: [{ value: selector }], returnByValue: true });
     return result.value;
+  }
+
+  /** What is on the clipboard: pasted into a field at the end of the page. @returns {Promise<string>} */
+  async clipboard() {
+    await this.evaluate(addField);
+    await this.page.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'v', code: 'KeyV', modifiers: 2, commands: ['paste'] });
+    return this.evaluate(takeField);
   }
 
   /** Moves the mouse onto the mark that holds `words`. @param {string} words */
@@ -269,6 +292,12 @@ export class Chromium {
   /** Clicks into the mark that holds `words`. @param {string} words */
   async clickMark(words) {
     const { x, y } = await this.hover(words);
+    await this.#clickAt(x, y);
+  }
+
+  /** @param {number} x @param {number} y */
+  async #clickAt(x, y) {
+    await this.mouse('mouseMoved', x, y);
     await this.mouse('mousePressed', x, y);
     await this.mouse('mouseReleased', x, y);
   }

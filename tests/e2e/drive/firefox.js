@@ -5,10 +5,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { askFrames, readBadge } from './chromium.js';
 import { start } from './marionette.js';
-import { isBesidePanel, placeOfMark, readDom, readMarks, readTraces } from './read.js';
+import { isBesidePanel, placeOfMark, readBox, readCard, readDom, readMarks, readTraces } from './read.js';
 import { steady, until } from './wait.js';
 
 /** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
+/** @typedef {import('./read.js').Box} Box */
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
@@ -208,14 +209,49 @@ export class Firefox {
   }
 
   /** Words in the card, `''` where it is closed. @returns {Promise<string>} */
-  async card() {
+  card() {
+    return this.#inCard(readCard, '');
+  }
+
+  /** Where an element of the card is, in the window; the card itself unless another is asked for. @param {string} [selector] @returns {Promise<Box>} */
+  boxInCard(selector = '.card') {
+    return until(`${selector} in the card`, () => this.#inCard(readBox, null, selector));
+  }
+
+  /** Clicks an element of the card. @param {string} selector */
+  async clickInCard(selector) {
+    const { x, y, width, height } = await steady(selector, () => this.boxInCard(selector));
+    await this.#clickAt(x + width / 2, y + height / 2);
+  }
+
+  /**
+   * Runs a function on the card's root.
+   * @template T
+   * @param {(root: ShadowRoot, selector: string) => T} run
+   * @param {T} none where there is no card
+   * @param {string} [selector]
+   * @returns {Promise<T>}
+   */
+  async #inCard(run, none, selector = '') {
     const script = `
-      const host = document.querySelector('hearsay-card');
-      const shadow = host?.openOrClosedShadowRoot;
-      if (!shadow || !host.checkVisibility()) return '';
-      const shown = [...shadow.querySelectorAll('*')].some(e => e.checkVisibility() && e.getBoundingClientRect().height > 0);
-      return shown ? [...shadow.children].filter(e => e.localName !== 'style').map(e => e.innerText).join('\\n').trim() : '';`;
-    return (await this.#send('WebDriver:ExecuteScript', { script, args: [], sandbox: 'system' })).value;
+      const root = document.querySelector('hearsay-card')?.openOrClosedShadowRoot;
+      return root ? (${run})(root, arguments[0]) : arguments[1];`;
+    return (await this.#send('WebDriver:ExecuteScript', { script, args: [selector, none], sandbox: 'system' })).value;
+  }
+
+  /** What is on the clipboard. @returns {Promise<string>} */
+  clipboard() {
+    return this.#inChrome(readClipboard);
+  }
+
+  /**
+   * Opens the page's context menu with the mouse, and chooses from it.
+   * @param {{ x: number, y: number }} at where in the window
+   * @param {string} label of the item
+   */
+  async chooseFromContextMenu({ x, y }, label) {
+    await this.#mouse([{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 2 }, { type: 'pointerUp', button: 2 }]);
+    await until(`“${label}” in the menu`, () => this.#inChrome(chooseItem, label));
   }
 
   /** Moves the mouse onto the mark that holds `words`. @param {string} words */
@@ -230,8 +266,14 @@ export class Firefox {
 
   /** Clicks into the mark that holds `words`. @param {string} words */
   async clickMark(words) {
-    await this.hover(words);
-    await this.#mouse([
+    const { x, y } = await this.hover(words);
+    await this.#clickAt(x, y);
+  }
+
+  /** @param {number} x @param {number} y */
+  #clickAt(x, y) {
+    return this.#mouse([
+      { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
       { type: 'pointerDown', button: 0 },
       { type: 'pointerUp', button: 0 },
     ]);
@@ -372,4 +414,32 @@ function watchErrors(id) {
 /** Runs in the browser's window. @returns {string[]} */
 function readErrors() {
   return /** @type {any} */ (globalThis).Services.hearsayErrors ?? [];
+}
+
+/** Runs in the browser's window. @returns {string} */
+function readClipboard() {
+  const { Services, Components } = /** @type {any} */ (globalThis);
+  const { classes, interfaces } = Components;
+  const words = classes['@mozilla.org/widget/transferable;1'].createInstance(interfaces.nsITransferable);
+  words.init(null);
+  words.addDataFlavor('text/plain');
+  Services.clipboard.getData(words, interfaces.nsIClipboard.kGlobalClipboard);
+  const found = {};
+  words.getTransferData('text/plain', found);
+  return /** @type {any} */ (found).value.QueryInterface(interfaces.nsISupportsString).data;
+}
+
+/** Runs in the browser's window: chooses an item of the context menu that is open. @param {string} label */
+function chooseItem(label) {
+  const menu = /** @type {any} */ (document.getElementById('contentAreaContextMenu'));
+  if (menu.state !== 'open') return false;
+  const item = [...menu.querySelectorAll('menuitem')].find(one => one.label === label);
+  const around = item?.closest('menu');
+  if (!item) return false;
+  if (around && around.menupopup.state !== 'open') {
+    around.openMenu(true);
+    return false;
+  }
+  (around?.menupopup ?? menu).activateItem(item);
+  return true;
 }

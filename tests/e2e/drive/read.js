@@ -76,3 +76,50 @@ export function placeOfMark(words) {
 
 /** Whether the panel is open beside the page, and the page narrower for it; our own pages open none. */
 export const isBesidePanel = () => /-extension:$/.test(location.protocol) || innerWidth < outerWidth - 60;
+
+/** @typedef {{ x: number, y: number, width: number, height: number }} Box in CSS pixels of the window */
+
+/** Words in a card. @param {ShadowRoot} root @returns {string} */
+export function readCard(root) {
+  const shown = [...root.querySelectorAll('*')].filter(element => element.checkVisibility() && element.getBoundingClientRect().height > 0);
+  const open = root.host.checkVisibility() && shown.length > 0;
+  return open ? [...root.children].map(element => /** @type {HTMLElement} */ (element).innerText).join('\n').trim() : '';
+}
+
+/** @param {ShadowRoot} root a card's @param {string} selector @returns {Box | null} */
+export function readBox(root, selector) {
+  const element = [...root.querySelectorAll(selector)].find(one => one.checkVisibility());
+  if (!element) return null;
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return { x, y, width, height };
+}
+
+/** Puts a field into the page, to paste into. */
+export function addField() {
+  const field = document.createElement('textarea');
+  field.id = 'paste-here';
+  field.style.cssText = 'position: fixed; right: 0; top: 0; width: 20px; height: 20px';
+  document.body.append(field);
+  field.focus({ preventScroll: true });
+}
+
+/** What was pasted into the field; takes it away. @returns {string} */
+export function takeField() {
+  const field = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste-here'));
+  field.remove();
+  return field.value;
+}
+
+/** Selects words of the page that stand in one text node. @param {string} words */
+export function select(words) {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const at = walker.currentNode.nodeValue?.indexOf(words) ?? -1;
+    if (at < 0) continue;
+    getSelection()?.setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+    walker.currentNode.parentElement?.scrollIntoView({ block: 'center' });
+    const { x, y, width, height } = /** @type {Range} */ (getSelection()?.getRangeAt(0)).getClientRects()[0];
+    return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+  }
+  throw Error(`no “${words}”`);
+}
