@@ -74,7 +74,6 @@ export class Card {
     panel.replaceChildren(
       ...contentOf(placed.claim, index, total, { ...this.#calls, close: () => this.close(), resized: () => this.#settle(), name: () => this.#turn() }),
     );
-    if (!panel.matches(':popover-open')) panel.showPopover();
     this.#settle();
     if (focused !== undefined) this.#focusOn(focused);
   }
@@ -125,9 +124,9 @@ export class Card {
     });
   }
 
-  /** The panel, in the page: within the modal dialog that is open, as all else is inert then. */
+  /** The panel, in the page: within the modal dialog that is open, or what fills the screen, as all else is inert then. */
   #mount() {
-    const parent = [...document.querySelectorAll('dialog:modal')].at(-1) ?? /** @type {Element} */ (document.documentElement);
+    const parent = /** @type {Element} */ ([...document.querySelectorAll('dialog:modal, :fullscreen:not(video, iframe, img, canvas)')].at(-1) ?? document.documentElement);
     if (this.#host && this.#panel) {
       if (this.#host.parentNode !== parent) parent.append(this.#host);
       this.#panel.style.zoom = unzoomed(parent);
@@ -152,6 +151,9 @@ export class Card {
   /** Puts the panel beside its claim; `false` where that is out of view. */
   #settle() {
     if (!this.#panel || !this.#beside) return false;
+    // A page may have opened a dialog since, or filled the screen.
+    this.#mount();
+    if (!this.#panel.matches(':popover-open')) this.#panel.showPopover();
     const lines = this.#beside.stretches.flatMap(({ range }) => Array.from(range.getClientRects()));
     const panel = this.#panel;
     panel.style.maxHeight = '';

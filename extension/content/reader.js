@@ -62,6 +62,7 @@ export class Reader {
     addEventListener('keydown', event => this.#onKey(event), { ...options, passive: false });
     addEventListener('scroll', () => this.#card.follow(), options);
     addEventListener('resize', () => this.#card.follow(), options);
+    addEventListener('fullscreenchange', () => this.#card.follow(), options);
     addEventListener('beforeprint', () => this.#painting.looks.print === 'drop' && this.#painting.hide(), options);
     addEventListener('afterprint', () => this.#painting.looks.print === 'drop' && this.#relight(), options);
   }

@@ -1,0 +1,171 @@
+/** Where the card stands, whatever the page does: beside its claim, never over it, never out of the window; and what paper shows. */
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import zlib from 'node:zlib';
+import { Chromium } from './drive/chromium.js';
+import { steady, until } from './drive/wait.js';
+import { PAGES, shownIn } from './expected.js';
+import { serve } from './server.js';
+
+/** @typedef {import('./drive/read.js').Box} Box */
+
+/** @type {Chromium} */ let browser;
+/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
+before(async () => {
+  site = await serve(PAGES);
+  browser = await Chromium.launch({ args: ['--host-resolver-rules=MAP plain.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] });
+});
+after(async () => {
+  await browser?.close();
+  site?.close();
+});
+
+/** @param {string} name @param {object} [settings] */
+const audit = async (name, settings = {}) => {
+  await browser.inBackground(store, settings);
+  await browser.open('about:blank');
+  await browser.open(site.url(`${name}.html`));
+  return (await browser.audit()).flatMap(shownIn);
+};
+/** Goes to the next claim. */
+const step = () => browser.inBackground(tellPage, { type: 'step', by: 1 });
+
+/** @param {Box} one @param {Box} other */
+const overlap = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+
+for (const [label, metrics] of /** @type {const} */ ([
+  ['beside the panel', null],
+  ['in a narrow window', { width: 360, height: 640, deviceScaleFactor: 1, mobile: false }],
+  ['in a window zoomed to twice the size', { width: 500, height: 400, deviceScaleFactor: 2, mobile: false }],
+])) {
+  test(`the card stands beside its claim and within the window, on zoomed, turned, scrolled, pinned and right-to-left text, ${label}`, async () => {
+    if (metrics) await browser.page.send('Emulation.setDeviceMetricsOverride', metrics);
+    try {
+      const claims = await audit('places');
+      for (const claim of claims) {
+        await step();
+        await until(claim.selector.exact, async () => (await browser.card()).includes(claim.content.text.slice(0, 20)));
+        const { card, lines, window } = await steady('the card', async () => ({ card: await browser.boxInCard(), ...(await browser.evaluate(readPlace)) }));
+        assert.ok(lines.length > 0 && lines.some(line => overlap(line, { x: 0, y: 0, ...window })), `${claim.selector.exact} is in view`);
+        assert.ok(card.x >= 0 && card.y >= 0 && card.x + card.width <= window.width && card.y + card.height <= window.height, `${claim.selector.exact}: ${JSON.stringify({ card, window })}`);
+        assert.ok(card.height >= 100, 'it can be read');
+        assert.deepEqual(lines.filter(line => overlap(line, card)), [], `${claim.selector.exact}: ${JSON.stringify({ card, lines })}`);
+        assert.equal(await browser.evaluate(topAt, card.x + card.width / 2, card.y + card.height / 2), 'hearsay-card', 'nothing lies over it');
+      }
+    } finally {
+      await browser.page.send('Emulation.clearDeviceMetricsOverride');
+    }
+  });
+}
+
+test('the card is seen over what fills the screen', async () => {
+  await audit('places');
+  await browser.evaluate(() => document.querySelector('main')?.requestFullscreen());
+  await step();
+  await until('the card on top', async () => {
+    const card = await browser.boxInCard();
+    return (await browser.evaluate(topAt, card.x + card.width / 2, card.y + card.height / 2)) === 'hearsay-card';
+  });
+  assert.equal(await browser.evaluate(() => document.fullscreenElement?.localName), 'main');
+  await browser.evaluate(() => document.exitFullscreen());
+});
+
+test('by keys alone: the card takes the focus, Tab walks its buttons, Escape gives the focus back', async () => {
+  await audit('inline');
+  await browser.evaluate(() => document.querySelector('a')?.focus());
+  const before = await browser.evaluate(readFocus);
+  assert.match(before, /^a/);
+  await step();
+  await until('the card', () => browser.card());
+  await until('the focus', async () => (await browser.evaluate(readFocus)) === 'hearsay-card');
+  await browser.page.send('Page.bringToFront');
+  await browser.press('Tab');
+  assert.equal(await browser.evaluate(readFocus), 'hearsay-card', 'its first button');
+  await browser.press('Escape');
+  await until('the card to close', async () => !(await browser.card()));
+  assert.equal(await browser.evaluate(readFocus), before);
+});
+
+test('copying works on pages without encryption, too', async () => {
+  await browser.inBackground(store, {});
+  await browser.open(site.url('places.html').replace('127.0.0.1', 'plain.example'));
+  assert.equal(await browser.evaluate(() => isSecureContext), false);
+  await browser.audit();
+  await browser.evaluate(swallowCopies);
+  await browser.clickMark('gate is bent');
+  await until('the card', () => browser.card());
+  await browser.clickInCard('.copy');
+  await browser.clickInCard('.choice:nth-of-type(1)');
+  await until('the word of it', async () => /Copied\./.test(await browser.card()));
+  await browser.press('Escape');
+  assert.match(await browser.clipboard(), /^“the gate is bent” Source: Experts\. In: Notes from the weir, http:\/\/plain\.example:/);
+});
+
+test('paper shows the page as it was, or its marks where that was chosen; then the marks are back', async () => {
+  const print = async () => drawnOn((await browser.page.send('Page.printToPDF', { printBackground: true })).data);
+  await audit('article', { print: 'drop' });
+  const marks = JSON.stringify(await browser.marks());
+  const dropped = await print();
+  assert.equal(JSON.stringify(await browser.marks()), marks);
+  await audit('article', { print: 'keep' });
+  const kept = await print();
+  await browser.clear();
+  const bare = await print();
+  assert.equal(dropped, bare);
+  assert.notEqual(kept, bare);
+});
+
+test('in the reader’s own colours a mark is a line, and lays nothing under the words', async () => {
+  await browser.page.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+  try {
+    await audit('article');
+    const { background, line, isForced } = await browser.evaluate(readColours);
+    assert.ok(isForced);
+    assert.match(background, /, 0\)$/);
+    assert.match(line, /underline/);
+    // What Chromium makes of it: a pair of system colours, one behind the other.
+  } finally {
+    await browser.page.send('Emulation.setEmulatedMedia', { features: [] });
+  }
+});
+
+/** In the background. @param {object} settings */
+const store = settings => chrome.storage.local.set({ settings: { schema: 2, ...settings } });
+/** In the background. @param {object} message */
+const tellPage = async message => {
+  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+  return chrome.tabs.sendMessage(/** @type {number} */ (tab?.id), message, { frameId: 0 });
+};
+const readPlace = () => {
+  const ranges = [...CSS.highlights].filter(([name]) => /^hearsay-current-/.test(name)).flatMap(([, highlight]) => [...highlight]);
+  const lines = ranges.flatMap(range => [.../** @type {Range} */ (range).getClientRects()]).map(({ x, y, width, height }) => ({ x, y, width, height }));
+  return { lines, window: { width: document.documentElement.clientWidth, height: innerHeight } };
+};
+/** @param {number} x @param {number} y */
+const topAt = (x, y) => document.elementFromPoint(x, y)?.localName ?? '';
+const readFocus = () => `${document.activeElement?.localName}${document.activeElement?.textContent?.slice(0, 20) ?? ''}`;
+const swallowCopies = () => document.addEventListener('copy', event => event.stopImmediatePropagation(), true);
+const readColours = () => ({
+  background: getComputedStyle(document.documentElement, '::highlight(hearsay-unnamed-3-light)').backgroundColor,
+  line: getComputedStyle(document.documentElement, '::highlight(hearsay-unnamed-3-light)').textDecoration,
+  isForced: matchMedia('(forced-colors: active)').matches,
+});
+
+/** What is drawn on the pages of a PDF. @param {string} base64 */
+function drawnOn(base64) {
+  const pdf = Buffer.from(base64, 'base64');
+  const drawn = [];
+  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
+    if (pdf.subarray(at - 3, at).toString('latin1') === 'end') continue;
+    const end = pdf.indexOf('endstream', at);
+    try {
+      const text = zlib.inflateSync(pdf.subarray(at + 7, end)).toString('latin1');
+      if (/\bBT\b/.test(text)) drawn.push(text);
+    } catch {
+      // A font, or a picture.
+    }
+  }
+  assert.ok(drawn.length > 0);
+  return drawn.join('\n');
+}
