@@ -125,7 +125,7 @@ impl Page<'_> {
         tagged
             .filter(|t| t.cue.meets(sentence.span))
             .map(|t| {
-                let content: Vec<String> = t.content.iter().map(|c| self.words(*c)).collect();
+                let content: Vec<String> = t.content.iter().map(|(c, _)| self.words(*c)).collect();
                 format!(
                     "{:.2} {} · {} · {}",
                     t.score,

@@ -8,6 +8,7 @@ use hearsay::attribution::tagger::decode::Range;
 use hearsay::attribution::tagger::features::{self, Counts};
 use hearsay::attribution::tagger::model::Vocabulary;
 use hearsay::attribution::tagger::words::{self, EDGE, Word};
+use hearsay::quotation::{self, Quotation};
 use hearsay::text::Text;
 use serde_json::Value;
 
@@ -17,6 +18,7 @@ pub struct Doc {
     pub group: String,
     pub corpus: String,
     pub text: Text<'static>,
+    pub quotations: Vec<Quotation>,
     pub words: Vec<Word>,
     pub counts: Vec<Counts>,
     pub regions: Vec<(usize, usize)>,
@@ -55,6 +57,7 @@ fn doc(value: &Value, corpus: &str) -> Doc {
         .chain([string.len()])
         .collect();
     let document: &'static Document = Box::leak(Box::new(Document::from_text(string)));
+    let text = Text::read(document);
     Doc {
         group: value["publisher"]
             .as_str()
@@ -62,7 +65,8 @@ fn doc(value: &Value, corpus: &str) -> Doc {
             .unwrap_or("")
             .to_string(),
         corpus: corpus.to_string(),
-        text: Text::read(document),
+        quotations: quotation::find(&text),
+        text,
         words: Vec::new(),
         counts: Vec::new(),
         regions: Vec::new(),
@@ -75,7 +79,7 @@ fn doc(value: &Value, corpus: &str) -> Doc {
 impl Doc {
     /// Reads the words with `vocabulary`, and maps the gold onto tokens.
     pub fn prepare(&mut self, vocabulary: &Vocabulary, heads: &HeadStats) {
-        words::read(&self.text, vocabulary, &mut self.words);
+        words::read(&self.text, &self.quotations, vocabulary, &mut self.words);
         features::count(&self.words, &mut self.counts);
         let mut regions = Vec::new();
         hearsay::attribution::tagger::regions(&self.text, &self.words, |a, b| regions.push((a, b)));

@@ -16,10 +16,14 @@ pub struct Settings {
     pub cue_bits: u32,
     pub token_bits: u32,
     pub segment_bits: u32,
+    pub cue_weights: usize,
+    pub token_weights: usize,
+    pub segment_weights: usize,
     pub epochs: usize,
     pub rate: f32,
     pub cue_rate: f32,
     pub decay: f32,
+    pub segment_decay: f32,
     pub cue_decay: f32,
 }
 
@@ -28,7 +32,11 @@ pub struct Trained {
     pub bits: u32,
     pub width: usize,
     pub w: Vec<f32>,
+    /// What the weights are whole multiples of, once rounded.
+    pub step: f32,
     squares: Vec<f32>,
+    /// Weights that are kept; empty where all are.
+    kept: Vec<bool>,
     average: Vec<f32>,
     rounds: f32,
 }
@@ -40,7 +48,9 @@ impl Trained {
             bits,
             width,
             w: vec![0.0; n],
+            step: 0.0,
             squares: vec![0.0; n],
+            kept: Vec::new(),
             average: vec![0.0; n],
             rounds: 0.0,
         }
@@ -50,14 +60,31 @@ impl Trained {
         Table::new(&self.w, self.bits, 1.0)
     }
 
-    fn step(&mut self, at: usize, gradient: f32, rate: f32, decay: f32) {
-        if gradient == 0.0 {
+    fn nudge(&mut self, at: usize, gradient: f32, rate: f32, decay: f32) {
+        if gradient == 0.0 || self.kept.get(at) == Some(&false) {
             return;
         }
         self.squares[at] += gradient * gradient;
         let step = rate / (self.squares[at].sqrt() + 1e-3);
         let w = self.w[at] - step * gradient;
         self.w[at] = w.signum() * (w.abs() - step * decay).max(0.0);
+    }
+
+    /// A table to train anew, in which only the `n` weights are used that this one would lose most
+    /// without: square of the weight times sum of its squared gradients (LeCun et al. 1990).
+    fn pruned(&self, n: usize) -> Trained {
+        let mut next = Trained::new(self.bits, self.width);
+        let loss: Vec<f32> = self
+            .w
+            .iter()
+            .zip(&self.squares)
+            .map(|(w, s)| w * w * s)
+            .collect();
+        let mut sorted = loss.clone();
+        sorted.sort_by(|a, b| b.total_cmp(a));
+        let least = sorted.get(n).copied().unwrap_or(0.0);
+        next.kept = loss.iter().map(|l| *l > least).collect();
+        next
     }
 
     fn remember(&mut self) {
@@ -84,6 +111,10 @@ pub struct Learned {
 }
 
 impl Learned {
+    pub fn tables(&self) -> [&Trained; 3] {
+        [&self.cue, &self.token, &self.segment]
+    }
+
     pub fn weights(&self) -> Weights<'_, f32> {
         Weights {
             cue: self.cue.table(),
@@ -114,8 +145,22 @@ impl Random {
 /// Learns from `docs`, each with a weight.
 pub fn learn(docs: &[(&Doc, f32)], settings: &Settings) -> Learned {
     let (cue, (token, segment)) = std::thread::scope(|scope| {
-        let cues = scope.spawn(|| learn_cues(docs, settings));
-        let arguments = learn_arguments(docs, settings);
+        let cues = scope.spawn(|| {
+            let first = learn_cues(docs, settings, Trained::new(settings.cue_bits, 1));
+            learn_cues(docs, settings, first.pruned(settings.cue_weights))
+        });
+        let (token, segment) = learn_arguments(
+            docs,
+            settings,
+            Trained::new(settings.token_bits, OUTPUTS),
+            Trained::new(settings.segment_bits, 1),
+        );
+        let arguments = learn_arguments(
+            docs,
+            settings,
+            token.pruned(settings.token_weights),
+            segment.pruned(settings.segment_weights),
+        );
         (cues.join().unwrap(), arguments)
     });
     Learned {
@@ -125,8 +170,7 @@ pub fn learn(docs: &[(&Doc, f32)], settings: &Settings) -> Learned {
     }
 }
 
-fn learn_cues(docs: &[(&Doc, f32)], settings: &Settings) -> Trained {
-    let mut model = Trained::new(settings.cue_bits, 1);
+fn learn_cues(docs: &[(&Doc, f32)], settings: &Settings, mut model: Trained) -> Trained {
     let mut items = Vec::new();
     for (d, (doc, _)) in docs.iter().enumerate() {
         for &(first, end) in &doc.regions {
@@ -157,7 +201,7 @@ fn learn_cues(docs: &[(&Doc, f32)], settings: &Settings) -> Trained {
             }
             for &f in &hashes[..n] {
                 let row = model.table().row(f);
-                model.step(row, gradient, settings.cue_rate, settings.cue_decay);
+                model.nudge(row, gradient, settings.cue_rate, settings.cue_decay);
             }
         }
         if epoch * 2 >= settings.epochs {
@@ -191,9 +235,12 @@ pub fn sided(gold: &Gold, region: &Region) -> (Option<Range>, Option<Range>) {
     (longest(false), longest(true))
 }
 
-fn learn_arguments(docs: &[(&Doc, f32)], settings: &Settings) -> (Trained, Trained) {
-    let mut token = Trained::new(settings.token_bits, OUTPUTS);
-    let mut segment = Trained::new(settings.segment_bits, 1);
+fn learn_arguments(
+    docs: &[(&Doc, f32)],
+    settings: &Settings,
+    mut token: Trained,
+    mut segment: Trained,
+) -> (Trained, Trained) {
     let mut items = Vec::new();
     for (d, (doc, _)) in docs.iter().enumerate() {
         for (g, gold) in doc.gold.iter().enumerate() {
@@ -473,14 +520,14 @@ impl Work {
                 let at = token.table().row(f) * OUTPUTS;
                 for (o, g) in row.iter().enumerate() {
                     if g.abs() > 1e-4 {
-                        token.step(at + o, g * weight, settings.rate, settings.decay);
+                        token.nudge(at + o, g * weight, settings.rate, settings.decay);
                     }
                 }
             }
         }
         for &(f, g) in &self.segment {
             let at = segment.table().row(f);
-            segment.step(at, g * weight, settings.rate, settings.decay);
+            segment.nudge(at, g * weight, settings.rate, settings.segment_decay);
         }
     }
 }

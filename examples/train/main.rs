@@ -33,13 +33,17 @@ fn main() {
             .expect("usage: train CORPORA"),
     );
     let settings = Settings {
-        cue_bits: value("--cue-bits=").map_or(18, |v| v as u32),
-        token_bits: value("--token-bits=").map_or(16, |v| v as u32),
-        segment_bits: value("--segment-bits=").map_or(17, |v| v as u32),
+        cue_bits: value("--cue-bits=").map_or(20, |v| v as u32),
+        token_bits: value("--token-bits=").map_or(19, |v| v as u32),
+        segment_bits: value("--segment-bits=").map_or(20, |v| v as u32),
+        cue_weights: value("--cue-weights=").map_or(90_000, |v| v as usize),
+        token_weights: value("--token-weights=").map_or(310_000, |v| v as usize),
+        segment_weights: value("--segment-weights=").map_or(60_000, |v| v as usize),
         epochs: value("--epochs=").map_or(6, |v| v as usize),
         rate: value("--rate=").unwrap_or(0.03),
         cue_rate: value("--cue-rate=").unwrap_or(0.02),
         decay: value("--decay=").unwrap_or(0.0),
+        segment_decay: value("--segment-decay=").unwrap_or(0.0),
         cue_decay: value("--cue-decay=").unwrap_or(0.0),
     };
     let gum_weight = value("--gum=").unwrap_or(1.0);
@@ -85,22 +89,31 @@ fn main() {
             )
         })
         .collect();
-    let learned = learn(&weighted, &settings);
+    let mut learned = learn(&weighted, &settings);
+    let of = |name: &str, d: f32| value(name).unwrap_or(d);
+    for (k, (t, step)) in [
+        (&mut learned.cue, of("--cue-step=", 0.06)),
+        (&mut learned.token, of("--token-step=", 0.06)),
+        (&mut learned.segment, of("--segment-step=", 0.06)),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        write::round(t, step, of("--dead=", 1.0));
+        let full =
+            t.w.chunks(t.width)
+                .filter(|r| r.iter().any(|w| *w != 0.0))
+                .count();
+        let count = t.w.iter().filter(|w| **w != 0.0).count();
+        let top = t.w.iter().fold(0f32, |a, b| a.max(b.abs()));
+        println!(
+            "table {k}: {full} rows, {count} weights, largest {top}, {} bytes",
+            write::pack(t).len()
+        );
+    }
     for name in ["polnear.dev", "gum.dev"] {
         let docs: Vec<&Doc> = sets[name].iter().collect();
         evaluate(name, &docs, &vocabulary, &learned);
-    }
-    for (n, t) in [
-        ("cue", &learned.cue),
-        ("token", &learned.token),
-        ("segment", &learned.segment),
-    ] {
-        println!(
-            "nonzero {n} {}",
-            t.w.chunks(t.width)
-                .filter(|r| r.iter().any(|w| w.abs() > 1e-2))
-                .count()
-        );
     }
     if let Some(n) = value("--errors=") {
         let docs: Vec<&Doc> = sets["polnear.dev"].iter().collect();
@@ -109,7 +122,7 @@ fn main() {
     if has("--no-write") {
         return;
     }
-    let out = value("--threshold=").unwrap_or(0.27);
+    let out = value("--threshold=").unwrap_or(0.22);
     write::write(
         &Path::new(TAGGER).join("model.bin"),
         &vocabulary,

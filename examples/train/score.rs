@@ -25,6 +25,7 @@ pub fn guess<W: Weight>(
     for (d, doc) in docs.iter().enumerate() {
         tagger::each(
             &doc.text,
+            &doc.quotations,
             vocabulary,
             weights,
             threshold,
@@ -94,8 +95,9 @@ pub fn report(name: &str, docs: &[&Doc], guesses: &[Guess]) {
                 .collect();
             cues += usize::from(!at.is_empty());
             cue_exact += usize::from(at.iter().any(|x| x.cue == Some(g.args.cue)));
-            for r in [g.args.left, g.args.right].into_iter().flatten() {
-                if !used.insert((g.doc, r)) {
+            for content in g.args.contents() {
+                let r = content.range;
+                if g.score * content.share < t || !used.insert((g.doc, r)) {
                     continue;
                 }
                 units += 1;
@@ -163,7 +165,7 @@ pub fn given_cue<W: Weight>(docs: &[&Doc], weights: &Weights<W>) {
             };
             let args = decode::decode(&region, gold.head, weights, &mut lattice);
             n += 1;
-            let got: Vec<Range> = [args.left, args.right].into_iter().flatten().collect();
+            let got: Vec<Range> = args.contents().map(|c| c.range).collect();
             content += usize::from(got == gold.content);
             source += usize::from(args.source == gold.source);
             overlap += usize::from(match (args.source, gold.source) {
@@ -205,7 +207,7 @@ pub fn errors<W: Weight>(docs: &[&Doc], weights: &Weights<W>, n: usize) {
                 end,
             };
             let args = decode::decode(&region, gold.head, weights, &mut lattice);
-            let got: Vec<Range> = [args.left, args.right].into_iter().flatten().collect();
+            let got: Vec<Range> = args.contents().map(|c| c.range).collect();
             if (got != gold.content || args.source != gold.source)
                 && random.next() % 1000 < n as u64
             {
@@ -221,7 +223,7 @@ pub fn errors<W: Weight>(docs: &[&Doc], weights: &Weights<W>, n: usize) {
                     "  GOLD {:?}\n  GOT  {:?} {:.2}",
                     gold.content.iter().map(of).collect::<Vec<_>>(),
                     got.iter().map(of).collect::<Vec<_>>(),
-                    args.content_score.exp()
+                    args.contents().map(|c| c.share).fold(0.0, f32::max)
                 );
             }
         }

@@ -15,12 +15,11 @@ import { text } from '../strings.js';
 
 chrome.action.onClicked.addListener(tab => click(tab, 'toggle'));
 
-// A browser for the telephone has neither menus nor keys.
-chrome.contextMenus?.onClicked.addListener(({ menuItemId }, tab) => tab && click(tab, menuItemId === 'selection' ? 'selection' : 'audit'));
+chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => tab && click(tab, menuItemId === 'selection' ? 'selection' : 'audit'));
 
-chrome.commands?.onCommand.addListener(async (command, tab) => {
+chrome.commands.onCommand.addListener(async (command, tab) => {
   if (tab?.id === undefined) return;
-  if (command === 'panel') return open(tab);
+  if (command === 'panel') return open(tab.windowId);
   if (command === 'selection') return click(tab, 'selection');
   if ((await go(tab.id, command)).ok) return;
   // The page is not audited yet: the key asks for it.
@@ -30,7 +29,7 @@ chrome.commands?.onCommand.addListener(async (command, tab) => {
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') welcome();
-  chrome.contextMenus?.removeAll(() => {
+  chrome.contextMenus.removeAll(() => {
     chrome.contextMenus.create({ id: 'audit', title: text('menu_audit'), contexts: ['page', 'frame', 'selection'] });
     chrome.contextMenus.create({ id: 'selection', title: text('menu_selection'), contexts: ['selection'] });
   });
@@ -78,11 +77,11 @@ async function welcome() {
  * @param {'toggle' | 'audit' | 'selection'} how
  */
 async function click(tab, how) {
-  open(tab);
+  open(tab.windowId);
   core.warm().catch(() => undefined);
   if (tab.id === undefined) return;
   const state = await audit({ ...tab, id: tab.id }, how);
-  if (state?.status === 'clear') await shut(tab);
+  if (state?.status === 'clear') await shut(tab.windowId);
 }
 
 /**

@@ -11,7 +11,6 @@ import { partOf } from './part.js';
 import { Selected } from './selection.js';
 import { adopt } from './sheets.js';
 import { Watch } from './watch.js';
-import { wrongMark } from '../wrong.js';
 
 /**
  * @typedef {import('../messages.js').FrameState} FrameState
@@ -190,7 +189,6 @@ export class Frame {
       openRule,
       citation: claim => citationOf(claim, page(), new Date()),
       link: claim => (this.#document ? linkTo(location.href, this.#document, claim.mark) : location.href),
-      wrong: claim => wrongMark(claim, this.#report?.engine.version ?? ''),
     });
   }
 

@@ -2,7 +2,7 @@
 //! less what the quotations already say.
 
 use super::Attribution;
-use super::tagger::Tagged;
+use super::tagger::{self, Tagged};
 use crate::document::Span;
 use crate::lexicon;
 use crate::quotation::Quotation;
@@ -14,8 +14,11 @@ use crate::text::{Text, TokenKind};
 pub fn find(text: &Text, quotations: &[Quotation], tagged: &[Tagged]) -> Vec<Attribution> {
     let mut out = Vec::new();
     for t in tagged {
-        for &content in &t.content {
-            if !content.of(text.str).contains(' ') || is_quoted(text, quotations, content) {
+        for &(content, sure) in &t.content {
+            if sure < tagger::threshold()
+                || !content.of(text.str).contains(' ')
+                || is_quoted(text, quotations, content)
+            {
                 continue;
             }
             out.push(Attribution {

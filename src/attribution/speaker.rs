@@ -200,7 +200,11 @@ fn agreeing(q: &Quotation, tagged: &[Tagged]) -> Vec<(Span, Span, f32)> {
     tagged[near..]
         .iter()
         .take_while(|t| t.cue.start < q.span.end + FAR)
-        .filter(|t| t.content.iter().any(|c| shared(c) * 2 > q.content.len()))
+        .filter(|t| {
+            t.content
+                .iter()
+                .any(|(c, _)| shared(c) * 2 > q.content.len())
+        })
         .filter_map(|t| Some((t.source?, t.cue, t.score)))
         .collect()
 }

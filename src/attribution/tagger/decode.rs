@@ -28,6 +28,15 @@ pub const LONGEST_SOURCE: usize = 40;
 /// Tokens on each side of its head that a cue can hold.
 pub const LONGEST_CUE: usize = 6;
 
+/// Two contents that share this much are near each other.
+pub const NEAR: f32 = 0.8;
+/// What it is worth to be near the right content, where to have it is worth 1 more.
+const NEAR_GAIN: f32 = 3.0;
+/// Contents whose log-probability is this much less than the best one's are left aside.
+const UNLIKELY: f32 = 5.0;
+/// So many of a side's likeliest contents are weighed against each other.
+const RIVALS: usize = 40;
+
 /// Tokens `.0` to `.1`, both in it.
 pub type Range = (usize, usize);
 
@@ -42,6 +51,14 @@ pub struct Lattice {
     pub scores: Vec<[f32; OUTPUTS]>,
     /// Sums of the inside scores of source and content before each position.
     pub sums: Vec<[f32; 2]>,
+    /// The likeliest contents of each side, with their scores.
+    likely: [Vec<(f32, Range)>; 2],
+}
+
+/// Tokens that two ranges share, of all that either has.
+pub fn overlap(a: Range, b: Range) -> f32 {
+    let both = (a.1.min(b.1) + 1).saturating_sub(a.0.max(b.0)) as f32;
+    both / (a.1.max(b.1) + 1 - a.0.min(b.0)) as f32
 }
 
 impl Lattice {
@@ -120,15 +137,30 @@ pub struct Arguments {
     /// The cue's words.
     pub cue: Range,
     /// Content left of the cue.
-    pub left: Option<Range>,
+    pub left: Option<Content>,
     /// Content right of the cue.
-    pub right: Option<Range>,
+    pub right: Option<Content>,
     /// Source.
     pub source: Option<Range>,
-    /// Natural logarithm of the content's probability given the cue.
-    pub content_score: f32,
     /// Natural logarithm of the source's probability given cue and content.
     pub source_score: f32,
+}
+
+impl Arguments {
+    /// Content, left of the cue first.
+    pub fn contents(&self) -> impl Iterator<Item = Content> {
+        [self.left, self.right].into_iter().flatten()
+    }
+}
+
+/// What a cue reports.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Content {
+    /// Its tokens.
+    pub range: Range,
+    /// Probability, given the cue, that content stands on these sides of it and that this is the
+    /// one, or shares [`NEAR`] with it.
+    pub share: f32,
 }
 
 /// Adds `log(exp(sum) + exp(x))`.
@@ -150,10 +182,12 @@ pub fn decode<W: Weight>(
 ) -> Arguments {
     lattice.fill(region, h, weights);
     let mut hashes = [0; SEGMENT_FEATURES];
-    // Content: the best segment of each side, and the sum over all of them.
-    let mut best = [(f32::NEG_INFINITY, (0, 0)); 2];
+    // Content: the likeliest segments of each side, and the sum over all of them.
+    let mut best = [f32::NEG_INFINITY; 2];
     let mut total = [f32::NEG_INFINITY; 2];
     for right in 0..2 {
+        let mut likely = std::mem::take(&mut lattice.likely[right]);
+        likely.clear();
         let side = lattice.side(right == 1);
         for i in side.clone() {
             if region.words[lattice.at[i]].is(EDGE) {
@@ -167,14 +201,17 @@ pub fn decode<W: Weight>(
                 let n = features::segment(region, Kind::Content, h, s, e, &mut hashes);
                 let score = lattice.content(i, j) + weights.segment.sum(&hashes[..n]);
                 total[right] = log_add(total[right], score);
-                if score > best[right].0 {
-                    best[right] = (score, (s, e));
+                best[right] = score.max(best[right]);
+                if score > best[right] - UNLIKELY {
+                    likely.push((score, (s, e)));
                 }
             }
         }
+        lattice.likely[right] = likely;
     }
     let mut args = Arguments::default();
-    let (mut top, mut all) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
+    let (mut top, mut all, mut top_sides) = (f32::NEG_INFINITY, f32::NEG_INFINITY, 0);
+    let mut sum = f32::NEG_INFINITY;
     for sides in 1..4u32 {
         let n = features::sides(region, h, sides, &mut hashes);
         let base = weights.segment.sum(&hashes[..n]);
@@ -184,18 +221,43 @@ pub fn decode<W: Weight>(
                 .map(|k| x[k])
                 .sum::<f32>()
         };
-        let score = of([best[0].0, best[1].0]);
-        all = log_add(all, of(total));
+        let (score, both) = (of(best), of(total));
+        all = log_add(all, both);
         if score > top {
-            top = score;
-            args.left = (sides & 1 == 1).then_some(best[0].1);
-            args.right = (sides & 2 == 2).then_some(best[1].1);
+            (top, top_sides, sum) = (score, sides, both);
         }
     }
-    args.content_score = top - all;
+    let share = (sum - all).exp();
+    for (k, arg) in [&mut args.left, &mut args.right].into_iter().enumerate() {
+        if top_sides >> k & 1 == 1 {
+            let mut content = nearest(&mut lattice.likely[k], best[k], total[k]);
+            content.share *= share;
+            *arg = Some(content);
+        }
+    }
     source(region, h, weights, lattice, &mut args);
     cue(h, lattice, &mut args);
     args
+}
+
+/// Of the contents `likely` of one side, the one that most of the others are near.
+fn nearest(likely: &mut Vec<(f32, Range)>, best: f32, total: f32) -> Content {
+    likely.retain(|x| x.0 > best - UNLIKELY);
+    likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    likely.truncate(RIVALS);
+    for x in likely.iter_mut() {
+        x.0 = (x.0 - total).exp();
+    }
+    let mut top = (f32::NEG_INFINITY, Content::default());
+    for &(p, range) in likely.iter() {
+        let near = likely.iter().filter(|x| overlap(x.1, range) >= NEAR);
+        let share = near.map(|x| x.0).sum::<f32>();
+        let gain = p + share * NEAR_GAIN;
+        if gain > top.0 {
+            top = (gain, Content { range, share });
+        }
+    }
+    top.1
 }
 
 fn source<W: Weight>(
@@ -215,8 +277,8 @@ fn source<W: Weight>(
         region,
         h,
         lattice,
-        args.left,
-        args.right,
+        args.left.map(|c| c.range),
+        args.right.map(|c| c.range),
         |i, j, s, e, order| {
             let n = features::segment(region, Kind::Source(order), h, s, e, &mut hashes);
             let score = lattice.source(i, j) + weights.segment.sum(&hashes[..n]);

@@ -5,6 +5,7 @@
 //! they start and end, what lies in them, and each as a whole (a semi-Markov model, after Sarawagi
 //! and Cohen 2004; the relation is Pareti's). `MODEL.md` says what it was trained on.
 
+pub mod coder;
 pub mod decode;
 pub mod features;
 pub mod model;
@@ -32,20 +33,21 @@ pub struct Tagged {
     /// The words that name who says it.
     pub source: Option<Span>,
     /// What is said: one segment, or one on each side of the cue; without outer quotation marks.
-    pub content: Vec<Span>,
+    /// With each, how sure it is that this is said: 0 to 1.
+    pub content: Vec<(Span, f32)>,
     /// Confidence that this is an attribution: 0 to 1.
     pub score: f32,
 }
 
 /// Every attribution the tagger finds, in order of its cue.
 pub fn tag(text: &Text, quotations: &[Quotation]) -> Vec<Tagged> {
-    let _ = quotations;
     let model = model();
     let mut found = Vec::new();
     each(
         text,
+        quotations,
         &model.vocabulary,
-        &model.weights,
+        &model.weights(),
         model.threshold,
         |score, head, args| {
             let span = |r: (usize, usize)| text.span(r.0, r.1 + 1);
@@ -54,10 +56,9 @@ pub fn tag(text: &Text, quotations: &[Quotation]) -> Vec<Tagged> {
                 cue_tokens: args.cue.0..args.cue.1 + 1,
                 head,
                 source: args.source.map(span),
-                content: [args.left, args.right]
-                    .into_iter()
-                    .flatten()
-                    .map(span)
+                content: args
+                    .contents()
+                    .map(|c| (span(c.range), score * c.share))
                     .collect(),
                 score,
             });
@@ -66,16 +67,22 @@ pub fn tag(text: &Text, quotations: &[Quotation]) -> Vec<Tagged> {
     found
 }
 
+/// How sure a content must be to be reported.
+pub fn threshold() -> f32 {
+    model().threshold
+}
+
 /// Calls `see` with confidence, head and arguments of every attribution above `threshold`.
 pub fn each<W: Weight>(
     text: &Text,
+    quotations: &[Quotation],
     vocabulary: &model::Vocabulary,
     weights: &Weights<W>,
     threshold: f32,
     mut see: impl FnMut(f32, usize, Arguments),
 ) {
     let mut words = Vec::new();
-    words::read(text, vocabulary, &mut words);
+    words::read(text, quotations, vocabulary, &mut words);
     let mut counts = Vec::new();
     features::count(&words, &mut counts);
     let mut lattice = Lattice::default();

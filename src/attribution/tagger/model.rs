@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use super::coder::{self, Bytes};
+
 /// Outputs of a token row, by number.
 pub const OUTPUTS: usize = 8;
 
@@ -162,13 +164,26 @@ impl Vocabulary {
 pub struct Model {
     /// The frequent words.
     pub vocabulary: Vocabulary,
-    /// The tables.
-    pub weights: Weights<'static, u8>,
+    tables: [Packed; 3],
     /// Confidence from which an attribution is reported.
     pub threshold: f32,
 }
 
-static BYTES: &[u8] = include_bytes!("model.bin");
+/// A table, unpacked.
+#[derive(Debug)]
+struct Packed {
+    weights: Vec<u8>,
+    bits: u32,
+    scale: f32,
+}
+
+impl Packed {
+    fn table(&self) -> Table<'_, u8> {
+        Table::new(&self.weights, self.bits, self.scale)
+    }
+}
+
+pub(super) static BYTES: &[u8] = include_bytes!("model.bin");
 
 /// The model that is compiled in; read once.
 pub fn model() -> &'static Model {
@@ -177,23 +192,33 @@ pub fn model() -> &'static Model {
 }
 
 impl Model {
+    /// The tables.
+    pub fn weights(&self) -> Weights<'_, u8> {
+        let [cue, token, segment] = &self.tables;
+        Weights {
+            cue: cue.table(),
+            token: token.table(),
+            segment: segment.table(),
+        }
+    }
+
     fn empty() -> Model {
-        let table = Table::new(&[0u8; OUTPUTS * 2][..], 1, 1.0);
+        let packed = || Packed {
+            weights: vec![0; OUTPUTS * 2],
+            bits: 1,
+            scale: 1.0,
+        };
         Model {
             vocabulary: Vocabulary::default(),
-            weights: Weights {
-                cue: table,
-                token: table,
-                segment: table,
-            },
+            tables: [packed(), packed(), packed()],
             threshold: 1.0,
         }
     }
 
     /// Reads a model file; `None` where it is not one.
-    pub fn parse(bytes: &'static [u8]) -> Option<Model> {
-        let mut at = Reader(bytes);
-        if at.take(8)? != b"hearsay2" {
+    pub fn parse(bytes: &[u8]) -> Option<Model> {
+        let mut at = Bytes(bytes);
+        if at.take(8)? != b"hearsay3" {
             return None;
         }
         let threshold = at.f32()?;
@@ -211,36 +236,19 @@ impl Model {
             };
             words.push((hash, entry));
         }
-        let mut table = |width: usize| -> Option<Table<'static, u8>> {
+        let mut table = |width: usize| -> Option<Packed> {
             let (bits, scale) = (at.u32()?, at.f32()?);
-            Some(Table::new(at.take(width << bits)?, bits, scale))
+            let weights = coder::unpack(&mut at, bits, width)?;
+            Some(Packed {
+                weights,
+                bits,
+                scale,
+            })
         };
         Some(Model {
             vocabulary: Vocabulary::new(words),
-            weights: Weights {
-                cue: table(1)?,
-                token: table(OUTPUTS)?,
-                segment: table(1)?,
-            },
+            tables: [table(1)?, table(OUTPUTS)?, table(1)?],
             threshold,
         })
-    }
-}
-
-struct Reader(&'static [u8]);
-
-impl Reader {
-    fn take(&mut self, n: usize) -> Option<&'static [u8]> {
-        let (head, rest) = self.0.split_at_checked(n)?;
-        self.0 = rest;
-        Some(head)
-    }
-
-    fn u32(&mut self) -> Option<u32> {
-        Some(u32::from_le_bytes(self.take(4)?.try_into().ok()?))
-    }
-
-    fn f32(&mut self) -> Option<f32> {
-        Some(f32::from_bits(self.u32()?))
     }
 }

@@ -1,3 +1,4 @@
+use super::model::Model;
 use super::{Tagged, tag};
 use crate::document::Document;
 use crate::quotation;
@@ -18,7 +19,7 @@ fn words(str: &str, cue: &str) -> (Option<String>, Vec<String>) {
     let hit = hit.unwrap_or_else(|| panic!("no cue {cue:?} in {str:?}: {found:?}"));
     (
         hit.source.map(of),
-        hit.content.iter().copied().map(of).collect(),
+        hit.content.iter().map(|(c, _)| of(*c)).collect(),
     )
 }
 
@@ -72,4 +73,39 @@ fn odd_text_does_no_harm() {
     ] {
         tagged(&text);
     }
+}
+
+#[test]
+fn single_marks_are_read_as_double_ones() {
+    for (open, close) in [("“", "”"), ("‘", "’"), ("''", "''"), ("«", "»")] {
+        check(
+            &format!("{open}We waited too long. Nobody answered us,{close} said Marta Lindqvist."),
+            "said",
+            Some("Marta Lindqvist"),
+            &["We waited too long. Nobody answered us"],
+        );
+    }
+}
+
+#[test]
+fn a_content_is_no_surer_than_its_cue() {
+    let (_, found) = tagged("Marta Lindqvist said the bridge would stay closed until spring.");
+    for (_, sure) in found.iter().flat_map(|t| &t.content) {
+        assert!(*sure > 0.0 && *sure <= found[0].score);
+    }
+}
+
+#[test]
+fn a_broken_model_is_refused() {
+    let whole = super::model::BYTES;
+    assert!(Model::parse(whole).is_some());
+    for end in [0, 7, 12, 5_000, whole.len() / 2, whole.len() - 1] {
+        assert!(Model::parse(&whole[..end]).is_none(), "{end}");
+    }
+    // Nonsense in the middle of a table may be read, as nonsense.
+    let mut broken = whole.to_vec();
+    for byte in broken.iter_mut().skip(200_000).take(1000) {
+        *byte ^= 0x5a;
+    }
+    let _ = Model::parse(&broken);
 }

@@ -1,6 +1,7 @@
 //! What the tagger sees of a token: frequent words by name, all others by ending and shape.
 
 use super::model::{Vocabulary, mix};
+use crate::quotation::Quotation;
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// A token as the features see it.
@@ -48,44 +49,47 @@ impl Word {
     }
 }
 
-/// The words of every token, in order; `out` is filled anew.
-pub fn read(text: &Text, vocabulary: &Vocabulary, out: &mut Vec<Word>) {
+/// The words of every token, in order; `out` is filled anew. Quotation marks are what `quotations`
+/// says: whichever kind a paper sets, its outer ones are read alike.
+pub fn read(text: &Text, quotations: &[Quotation], vocabulary: &Vocabulary, out: &mut Vec<Word>) {
     out.clear();
     out.reserve(text.tokens.len());
-    for block in &text.blocks {
-        let mut is_open = false;
-        for sentence in &text.sentences[block.first_sentence..block.end_sentence] {
-            let mut at_start = true;
-            for k in sentence.first..sentence.end {
-                let token = &text.tokens[k];
-                let mut word = word(text.word(k), token, vocabulary, at_start);
-                if token.kind == TokenKind::QuotationMark {
-                    let was_open = is_open;
-                    is_open = match text.word(k) {
-                        "\"" | "＂" => !is_open,
-                        "“" | "„" | "«" | "‟" => true,
-                        "”" | "»" => false,
-                        _ => is_open,
-                    };
-                    let is_double =
-                        !matches!(text.word(k), "'" | "‘" | "’" | "‚" | "‹" | "›" | "`");
-                    word.flags |= EDGE;
-                    if is_double {
-                        word.flags |= QUOTE | if is_open { OPEN } else { 0 };
-                        word.pos = seed(if is_open { 1 } else { 2 });
-                        word.word = word.pos;
-                        word.cluster = word.pos;
-                    }
-                    word.is_quoted = was_open || is_open;
-                } else {
-                    word.is_quoted = is_open;
-                    if at_start {
-                        word.flags |= FIRST;
-                        at_start = false;
-                    }
-                }
-                out.push(word);
+    for sentence in &text.sentences {
+        let mut at_start = true;
+        for k in sentence.first..sentence.end {
+            let token = &text.tokens[k];
+            let mut word = word(text.word(k), token, vocabulary, at_start);
+            if token.kind == TokenKind::QuotationMark {
+                word.flags |= EDGE;
+            } else if at_start {
+                word.flags |= FIRST;
+                at_start = false;
             }
+            out.push(word);
+        }
+    }
+    for q in quotations {
+        if q.inside.is_none() && !q.is_element {
+            quote(text, q, out);
+        }
+    }
+}
+
+/// Marks the words of an outer quotation.
+fn quote(text: &Text, q: &Quotation, words: &mut [Word]) {
+    let open = text.token_from(q.span.start);
+    let close = text.token_from(q.span.end).min(words.len());
+    for word in &mut words[open..close] {
+        word.is_quoted = true;
+    }
+    let is_mark = |k: usize| k < close && text.tokens[k].kind == TokenKind::QuotationMark;
+    for (k, flags, class) in [(open, QUOTE | OPEN, 1), (q.end, QUOTE, 2)] {
+        if is_mark(k) {
+            let word = &mut words[k];
+            word.flags |= flags;
+            word.pos = seed(class);
+            word.word = word.pos;
+            word.cluster = word.pos;
         }
     }
 }
