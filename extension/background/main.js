@@ -15,11 +15,12 @@ import { text } from '../strings.js';
 
 chrome.action.onClicked.addListener(tab => click(tab, 'toggle'));
 
-chrome.contextMenus.onClicked.addListener(({ menuItemId }, tab) => tab && click(tab, menuItemId === 'selection' ? 'selection' : 'audit'));
+// A browser for the telephone has neither menus nor keys.
+chrome.contextMenus?.onClicked.addListener(({ menuItemId }, tab) => tab && click(tab, menuItemId === 'selection' ? 'selection' : 'audit'));
 
-chrome.commands.onCommand.addListener(async (command, tab) => {
+chrome.commands?.onCommand.addListener(async (command, tab) => {
   if (tab?.id === undefined) return;
-  if (command === 'panel') return open(tab.windowId);
+  if (command === 'panel') return open(tab);
   if (command === 'selection') return click(tab, 'selection');
   if ((await go(tab.id, command)).ok) return;
   // The page is not audited yet: the key asks for it.
@@ -29,7 +30,7 @@ chrome.commands.onCommand.addListener(async (command, tab) => {
 
 chrome.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') welcome();
-  chrome.contextMenus.removeAll(() => {
+  chrome.contextMenus?.removeAll(() => {
     chrome.contextMenus.create({ id: 'audit', title: text('menu_audit'), contexts: ['page', 'frame', 'selection'] });
     chrome.contextMenus.create({ id: 'selection', title: text('menu_selection'), contexts: ['selection'] });
   });
@@ -77,11 +78,11 @@ async function welcome() {
  * @param {'toggle' | 'audit' | 'selection'} how
  */
 async function click(tab, how) {
-  open(tab.windowId);
+  open(tab);
   core.warm().catch(() => undefined);
   if (tab.id === undefined) return;
   const state = await audit({ ...tab, id: tab.id }, how);
-  if (state?.status === 'clear') await shut(tab.windowId);
+  if (state?.status === 'clear') await shut(tab);
 }
 
 /**

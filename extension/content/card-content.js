@@ -17,6 +17,7 @@ import { folded } from './whitespace.js';
  * @property {((rule: string) => void) | null} openRule
  * @property {(claim: Claim) => string} citation
  * @property {(claim: Claim) => string} link
+ * @property {(claim: Claim) => string} wrong a report that its mark is wrong, without the page's address
  * @property {() => void} resized the card has grown or shrunk
  */
 
@@ -115,16 +116,17 @@ function* whyOf(claim) {
  * @param {HTMLElement} said where it is told of
  */
 function copiesOf(claim, calls, said) {
-  /** @param {string} words */
-  const take = async words => {
+  /** @param {string} words @param {string} [done] what is said when it was copied */
+  const take = async (words, done = 'card_copied') => {
     said.textContent = '';
     const isThere = await copy(words);
-    said.textContent = text(isThere ? 'card_copied' : 'card_copied_not');
+    said.textContent = text(isThere ? done : 'card_copied_not');
     calls.resized();
   };
   return [
     textButton('choice', text('card_copy_citation'), () => take(calls.citation(claim))),
     textButton('choice', text('card_copy_link'), () => take(calls.link(claim))),
+    textButton('choice', text('card_copy_wrong'), () => take(calls.wrong(claim), 'wrong_copied')),
   ];
 }
 

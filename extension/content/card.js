@@ -23,6 +23,7 @@ const TAG = 'hearsay-card';
  * @property {((rule: string) => void) | null} openRule shows a rule's document; `null` where there is none to show
  * @property {(claim: Claim) => string} citation
  * @property {(claim: Claim) => string} link
+ * @property {(claim: Claim) => string} wrong
  * @property {(placed: Placed) => Placed | null} name shows where a source has its name, and answers where that is
  */
 

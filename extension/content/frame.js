@@ -11,6 +11,7 @@ import { partOf } from './part.js';
 import { Selected } from './selection.js';
 import { adopt } from './sheets.js';
 import { Watch } from './watch.js';
+import { wrongMark } from '../wrong.js';
 
 /**
  * @typedef {import('../messages.js').FrameState} FrameState
@@ -189,6 +190,7 @@ export class Frame {
       openRule,
       citation: claim => citationOf(claim, page(), new Date()),
       link: claim => (this.#document ? linkTo(location.href, this.#document, claim.mark) : location.href),
+      wrong: claim => wrongMark(claim, this.#report?.engine.version ?? ''),
     });
   }
 

@@ -17,6 +17,7 @@ import { scrollTo } from './scroll.js';
  * @property {((rule: string) => void) | null} openRule shows a rule's document; `null` where there is none to show
  * @property {(claim: Claim) => string} citation
  * @property {(claim: Claim) => string} link
+ * @property {(claim: Claim) => string} wrong
  */
 
 /** How long a pointer rests on a mark until that and its source light up, in milliseconds. */
@@ -51,8 +52,8 @@ export class Reader {
   constructor(painting, calls) {
     this.#painting = painting;
     this.#calls = calls;
-    const { step, ignore, openRule, citation, link } = calls;
-    this.#card = new Card({ step, ignore, openRule, citation, link, close: () => this.#leaveCard(), name: placed => this.#name(placed) });
+    const { step, ignore, openRule, citation, link, wrong } = calls;
+    this.#card = new Card({ step, ignore, openRule, citation, link, wrong, close: () => this.#leaveCard(), name: placed => this.#name(placed) });
     // On the window, and on the way down: before any listener of the page can swallow them.
     const options = { capture: true, passive: true, signal: this.#listening.signal };
     addEventListener('pointermove', event => this.#onMove(event), options);

@@ -38,7 +38,7 @@ const view = new View(/** @type {HTMLElement} */ (document.getElementById('panel
   audit: () => tell({ type: 'audit' }),
   clear: () => tell({ type: 'clear' }),
   options: () => chrome.runtime.openOptionsPage(),
-  profile: isPrivate() ? null : { chosen: async () => (await load()).profile, choose: profile => choose({ profile }).then(() => tell({ type: 'audit' })) },
+  profile: isPrivate() ? null : { chosen: async () => (await load()).profile, choose: profile => choose({ profile }) },
   sourced: isPrivate() ? null : { isOn: async () => (await load()).sourced, set: sourced => choose({ sourced }) },
   write: exported,
 });

@@ -190,6 +190,19 @@ test('a wrong mark is copied in a few lines, without the address unless it is ti
   await panelSays('Nothing was sent');
 });
 
+test('the card has the same report to copy', async () => {
+  const [first] = (await audit('article')).flatMap(shownIn);
+  await browser.connection.browser.send('Browser.grantPermissions', { permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'] });
+  await browser.clickMark(first.content.text.slice(0, 16));
+  await until('the card', () => browser.card());
+  await pressInCard('Copy');
+  await pressInCard('a report that this mark is wrong');
+  await until('what was done', async () => /Nothing was sent/.test(await browser.card()));
+  const words = await browser.evaluate(() => navigator.clipboard.readText());
+  assert.match(words, /^Wrong mark, Hearsay \d/);
+  assert.ok(words.includes(`[${first.selector.exact}]`) && words.includes(first.rule ?? '?') && !words.includes('127.0.0.1'), words);
+});
+
 test('the profile is changed in the panel, and the page is judged by it', async () => {
   const [{ report }] = await audit('article');
   assert.equal(report?.document.profile, 'news');
