@@ -161,27 +161,32 @@ fn on_one_line(words: &str) -> String {
 /// Characters of a selector's prefix or suffix where the text goes on beyond it.
 const CONTEXT: usize = 32;
 
-/// The words before a mark, its own and those after, on one line each; white space between them
-/// stays one space, and `…` stands where the text goes on.
+/// The words before a mark, its own and those after it in its paragraph, on one line each; white
+/// space between them stays one space, and `…` stands where the paragraph goes on.
 fn in_context(claim: &Claim) -> [String; 3] {
     let selector = &claim.selector;
-    let more = |part: &str| {
-        if part.chars().count() < CONTEXT {
-            ""
-        } else {
-            "…"
-        }
-    };
-    let mut before = more(&selector.prefix).to_string() + &on_one_line(&selector.prefix);
-    if selector.prefix.ends_with(char::is_whitespace) {
-        before.push(' ');
+    let is_cut = |part: &str| part.chars().count() >= CONTEXT && !part.contains('\n');
+    let mut before = selector.prefix.rsplit('\n').next().unwrap_or_default();
+    let mut after = selector.suffix.split('\n').next().unwrap_or_default();
+    // The selector may cut a word.
+    let mut lead = "";
+    if is_cut(&selector.prefix) {
+        before = before.split_once(' ').map_or(before, |(_, rest)| rest);
+        lead = "…";
     }
-    let mut after = on_one_line(&selector.suffix);
-    if selector.suffix.starts_with(char::is_whitespace) {
-        after.insert(0, ' ');
+    let mut tail = "";
+    if is_cut(&selector.suffix) {
+        after = after.rsplit_once(' ').map_or(after, |(rest, _)| rest);
+        tail = "…";
     }
-    after.push_str(more(&selector.suffix));
-    [before, on_one_line(&selector.exact), after]
+    let gap = |is_there: bool| if is_there { " " } else { "" };
+    let start = gap(before.ends_with(char::is_whitespace));
+    let end = gap(after.starts_with(char::is_whitespace));
+    [
+        format!("{lead}{}{start}", on_one_line(before)),
+        on_one_line(&selector.exact),
+        format!("{end}{}{tail}", on_one_line(after)),
+    ]
 }
 
 /// Whom a claim is attributed to: the words given, and the name they stand for where that is

@@ -104,7 +104,10 @@ fn finding(out: &mut String, claim: &Claim) {
     }
     if let Some(rule) = rule {
         let (ask, standard) = (escaped(rule.ask), escaped(rule.standard));
-        let _ = writeln!(out, "<p class=\"soft\">{ask} <i>{standard}</i></p>");
+        let _ = writeln!(
+            out,
+            "<p class=\"soft\">An editor would ask: {ask} <i>{standard}</i></p>"
+        );
     }
     out.push_str("</li>\n");
 }
