@@ -15,7 +15,7 @@ use crate::document::Span;
 use crate::quotation::Quotation;
 use crate::report::{Act, Form};
 use crate::text::Text;
-use crate::text::syntax::{self, Pos, pos};
+use crate::text::syntax::{Pos, pos};
 
 /// An attribution: who (source) says (cue) what (content). Spans are bytes of the text.
 #[derive(Clone, Debug)]
@@ -90,7 +90,7 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
 /// “Example: …”) say whose it is, or that it is nobody's.
 fn stands_alone(text: &Text, q: &Quotation) -> bool {
     let open = text.token_from(q.span.start);
-    let opens = open == text.blocks[q.block].first || syntax::is_sentence_start(text, q.first);
+    let opens = open == text.blocks[q.block].first || q.opens_sentence(text);
     let leads = |t: usize| matches!(text.word(t), "," | ":" | ";" | "—" | "–");
     opens && !(open > text.blocks[q.block].first && leads(open - 1)) && q.end - q.first >= 4
 }
@@ -121,10 +121,12 @@ fn form(text: &Text, q: &Quotation) -> Form {
     let block = text.blocks[q.block];
     let opens = q.is_element
         || open == block.first
-        || syntax::is_sentence_start(text, q.first)
+        || q.opens_sentence(text)
         || matches!(text.word(open - 1), "," | ":");
+    let is_whole =
+        text.tokens[q.first].is_capital() && matches!(text.word(q.end - 1), "." | "?" | "!");
     let has_verb = (q.first..q.end).any(|t| matches!(pos(text, t), Pos::Verb | Pos::Auxiliary));
-    if opens || has_verb && q.end - q.first > 6 {
+    if opens || is_whole || has_verb && q.end - q.first > 6 {
         Form::Direct
     } else {
         Form::Mixed

@@ -1,16 +1,18 @@
 //! Who speaks a quotation: candidates from the words around it, ranked by a small linear model over
 //! cue, position and the run of the conversation.
 
+mod unled;
+
 use std::sync::OnceLock;
 
 use super::cue::{self, Cue};
 use super::tagger::Tagged;
-use crate::document::{BlockKind, Span};
+use crate::document::Span;
 use crate::lexicon::{self, EntryId};
 use crate::linear::{Features, Weights, cell, step};
 use crate::quotation::Quotation;
 use crate::report::Role;
-use crate::text::syntax::{self, Phrase, Pos, pos};
+use crate::text::syntax::{Phrase, Pos, pos};
 use crate::text::{Text, TokenKind};
 
 crate::templates! {
@@ -175,8 +177,16 @@ pub fn each(
         let found = agreeing(&quotations[k], tagged);
         let ranked = rank(weights, candidates, &found);
         see(k, &ranked);
-        chosen.push(choose(&ranked));
+        let choice = choose(&ranked);
+        let is_nobodys = choice
+            .as_ref()
+            .is_some_and(|c| c.candidate.source.is_none());
+        let actor = is_nobodys
+            .then(|| unled::actor(text, quotations, k))
+            .flatten();
+        chosen.push(actor.or(choice));
     }
+    unled::later(text, quotations, &mut chosen);
     chosen
 }
 
@@ -251,14 +261,21 @@ fn choose(ranked: &[(f32, Candidate)]) -> Option<Choice> {
         });
     }
     let (best, mut candidate) = ranked.first()?.clone();
-    let other = ranked.iter().find(|(_, c)| c.source != candidate.source);
+    // Words that share some are one source: “the head, Ann Cage” and “the head”.
+    let is_same = |a: Option<Span>, b: Option<Span>| match (a, b) {
+        (Some(a), Some(b)) => a.meets(b),
+        (a, b) => a == b,
+    };
+    let other = ranked
+        .iter()
+        .find(|(_, c)| !is_same(c.source, candidate.source));
     let margin = other.map_or(9.0, |(s, _)| best - s);
     // The same words as the subject of a cue: the cue says more.
     if candidate.cue.is_none()
         && candidate.source.is_some()
         && let Some((_, by_cue)) = ranked
             .iter()
-            .find(|(_, c)| c.source == candidate.source && c.cue.is_some())
+            .find(|(_, c)| is_same(c.source, candidate.source) && c.cue.is_some())
     {
         candidate = by_cue.clone();
     }
@@ -365,7 +382,7 @@ impl<'t, 'd> Scene<'t, 'd> {
         let opens = if open == block.first {
             2
         } else {
-            usize::from(syntax::is_sentence_start(text, q.first))
+            usize::from(q.opens_sentence(text))
         };
         let mut scene = Scene {
             text,
@@ -628,27 +645,9 @@ impl<'t, 'd> Scene<'t, 'd> {
         out
     }
 
-    /// `— NAME`, behind the quotation or on the line under it.
     fn signature(&self) -> Option<Candidate> {
         let text = self.text;
-        let block = text.blocks[self.q.block];
-        let is_dash = |t: usize| matches!(text.word(t), "—" | "–" | "-" | "―");
-        let (dash, end) = if self.close < block.end {
-            (self.close, block.end)
-        } else {
-            let next = text.blocks.get(self.q.block + 1)?;
-            (next.first, next.end)
-        };
-        if dash + 1 >= end {
-            return None;
-        }
-        let is_caption = text.document.blocks[text.block_of(dash)].kind == BlockKind::Caption;
-        let first = if is_dash(dash) { dash + 1 } else { dash };
-        if first == dash && !is_caption || end - first > 30 {
-            return None;
-        }
-        let source = syntax::phrase_after(text, first, end)?;
-        let is_name = (source.first..source.end).any(|t| pos(text, t) == Pos::Name);
+        let source = unled::signature(text, self.quotations, self.k)?;
         let features = vec![
             cell(T::bias as usize, Kind::Signature as usize),
             cell(
@@ -661,7 +660,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             ),
             cell(T::sizes as usize, 40 + self.size),
         ];
-        is_name.then(|| Candidate {
+        Some(Candidate {
             kind: Kind::Signature,
             source: Some(text.span(source.first, source.end)),
             cue: None,

@@ -38,6 +38,14 @@ pub struct Quotation {
     pub is_role_sure: bool,
 }
 
+impl Quotation {
+    /// Whether a sentence begins with its opening mark.
+    pub fn opens_sentence(&self, text: &Text) -> bool {
+        let open = text.token_from(self.span.start);
+        text.sentences[text.sentence_of(open)].first == open
+    }
+}
+
 /// Every quotation, in order of its start. Linear in the text.
 pub fn find(text: &Text) -> Vec<Quotation> {
     let mut quotations = Vec::new();

@@ -15,7 +15,7 @@ use crate::text::{Shape, Text, TokenKind};
 pub use features::{Page, TEMPLATES, features};
 
 /// Above this log-odds a quotation is speech: a wrong accusation is worse than a miss.
-const SPEECH: f32 = 0.9;
+const SPEECH: f32 = 0.75;
 /// The same for a few words that no verb of saying stands by.
 const SPEECH_UNCLAIMED: f32 = 2.0;
 /// The same for a sentence, alone in its block, that words with a colon lead up to.
@@ -79,7 +79,7 @@ impl<'t, 'd> Scene<'t, 'd> {
 
     /// The role, where the words beside the quotation say it outright.
     fn plain_role(&self) -> Option<Role> {
-        if self.is_led() {
+        if self.is_led() || self.is_judgement() {
             Some(Role::Speech)
         } else if self.is_nickname() {
             Some(Role::Name)
@@ -96,7 +96,7 @@ impl<'t, 'd> Scene<'t, 'd> {
     /// nothing but its subject follows.
     fn is_led(&self) -> bool {
         let text = self.text;
-        let opens = self.open == self.first || text.opens[self.q.first];
+        let opens = self.open == self.first || self.q.opens_sentence(text);
         let breaks = matches!(
             text.word(self.q.end - 1),
             "," | "?" | "!" | "—" | "–" | "-" | "…"
@@ -113,6 +113,43 @@ impl<'t, 'd> Scene<'t, 'd> {
                     )
                 })
             })
+    }
+
+    /// `Cage called the road “a disgrace”`, `described it as “…”`: somebody's word for it, where
+    /// `is called “…”` or `scientists call it “…”` gives a name.
+    fn is_judgement(&self) -> bool {
+        let text = self.text;
+        let Some(verb) = (self.first..self.open)
+            .rev()
+            .take(7)
+            .find(|&t| text.tokens[t].is(lexicon::LABELLING_VERB))
+        else {
+            return false;
+        };
+        let object = verb + 1..self.open;
+        let is_object = !object.is_empty()
+            && object.clone().all(|t| {
+                !matches!(
+                    pos(text, t),
+                    Pos::Mark | Pos::Verb | Pos::Auxiliary | Pos::Quote
+                )
+            })
+            && !(object.len() == 1 && pos(text, verb + 1) == Pos::Determiner)
+            && !text.tokens[self.open - 1].is(lexicon::DEFINITE);
+        let t = &text.tokens[verb];
+        let is_past = t.is(lexicon::PAST) && !t.is(lexicon::BASE);
+        let subject = (self.first..verb)
+            .rev()
+            .find(|&t| !matches!(pos(text, t), Pos::Adverb | Pos::Auxiliary));
+        let is_active = verb > self.first && !text.tokens[verb - 1].is(lexicon::BE);
+        let is_somebody = subject.is_some_and(|t| {
+            pos(text, t) == Pos::Name || matches!(text.word(t), "he" | "she" | "He" | "She" | "who")
+        });
+        is_object
+            && is_past
+            && is_active
+            && is_somebody
+            && text.tokens[self.q.first].shape == Shape::Lower
     }
 
     /// `He gave two reasons:`, then the quotation in a block of its own.

@@ -4,7 +4,7 @@ use crate::document::{BlockKind, MarkKind};
 use crate::lexicon::{self, Classes, EntryId};
 use crate::linear::{Features, cell, step};
 use crate::quotation::Quotation;
-use crate::text::syntax::{self, Pos, pos};
+use crate::text::syntax::{Pos, pos};
 use crate::text::{Shape, Text, TokenKind};
 
 crate::templates! {
@@ -196,7 +196,7 @@ pub fn features(text: &Text, quotations: &[Quotation], page: &Page, k: usize) ->
         .filter(|o| o.block == q.block && o.inside.is_none())
         .count();
     let opens_block = open == block.first;
-    let opens_sentence = opens_block || syntax::is_sentence_start(text, q.first);
+    let opens_sentence = opens_block || q.opens_sentence(text);
     let alone = opens_block && close == block.end;
     let whole_sentence = opens_sentence && (stop_inside || comma_inside);
     let before_class = before.map_or(0, |t| class(text, t));
