@@ -161,7 +161,7 @@ fn a_profile_names_only_rules_that_are() {
 #[test]
 fn a_rule_that_is_off_leaves_the_claim_to_the_others() {
     let document = hearsay::Document::from_text(
-        "The bridge is old. Critics say it will fall within a year. “It moved under us.”",
+        "The bridge is old. Critics say it will fall within a year. It is believed that the pillars are hollow.",
     );
     let rules = |off: &[&str]| -> Vec<Option<String>> {
         let options = Options {

@@ -127,27 +127,28 @@ impl<'t, 'd> Scene<'t, 'd> {
             return false;
         };
         let object = verb + 1..self.open;
-        let is_object = !object.is_empty()
-            && object.clone().all(|t| {
-                !matches!(
-                    pos(text, t),
-                    Pos::Mark | Pos::Verb | Pos::Auxiliary | Pos::Quote
-                )
-            })
-            && !(object.len() == 1 && pos(text, verb + 1) == Pos::Determiner)
-            && !text.tokens[self.open - 1].is(lexicon::DEFINITE);
+        let breaks = |t: usize| {
+            matches!(
+                pos(text, t),
+                Pos::Mark | Pos::Verb | Pos::Auxiliary | Pos::Quote
+            )
+        };
+        let is_bare = object.is_empty()
+            || object.len() == 1 && pos(text, verb + 1) == Pos::Determiner
+            || text.tokens[self.open - 1].is(lexicon::DEFINITE)
+            || object.clone().any(breaks);
         let t = &text.tokens[verb];
         let is_past = t.is(lexicon::PAST) && !t.is(lexicon::BASE);
         let subject = (self.first..verb)
             .rev()
             .find(|&t| !matches!(pos(text, t), Pos::Adverb | Pos::Auxiliary));
-        let is_active = verb > self.first && !text.tokens[verb - 1].is(lexicon::BE);
+        let is_passive = verb > self.first && text.tokens[verb - 1].is(lexicon::BE);
         let is_somebody = subject.is_some_and(|t| {
             pos(text, t) == Pos::Name || matches!(text.word(t), "he" | "she" | "He" | "She" | "who")
         });
-        is_object
+        !is_bare
             && is_past
-            && is_active
+            && !is_passive
             && is_somebody
             && text.tokens[self.q.first].shape == Shape::Lower
     }
