@@ -47,7 +47,7 @@ function entry(frame, source, claims, listOf) {
   const name = !isNamed ? text('source_quoted', { name: source.name }) : source.name;
   const details = make(
     'details',
-    { class: 'source' },
+    { class: 'source', 'data-source': `${frame.frameId}:${source.name}` },
     make(
       'summary',
       {},
@@ -77,14 +77,19 @@ function strip(claims, length) {
   const fifths = new Set(claims.map(({ content }) => Math.min(4, Math.floor((5 * content.start) / (length || 1)))));
   const places = [...fifths].sort().map(fifth => text(FIFTHS[fifth] ?? ''));
   const said = text('source_strip', { places: new Intl.ListFormat(locale()).format(places) });
+  /** @type {Map<string, string>} */
+  const strokes = new Map();
+  for (const { content, verdict } of claims) {
+    const width = Math.max(3, x(content.end) - x(content.start));
+    const stroke = `M${Math.min(x(content.start), WIDTH - width).toFixed(1)} 6h${width.toFixed(1)}`;
+    strokes.set(verdict, (strokes.get(verdict) ?? '') + stroke);
+  }
   return draw(
     'svg',
     { class: 'strip', viewBox: `0 0 ${WIDTH} 12`, preserveAspectRatio: 'none', role: 'img', 'aria-label': said },
     draw('path', { class: 'page', d: `M0 6h${WIDTH}` }),
-    ...claims.map(({ content, verdict }) => {
-      const width = Math.max(3, x(content.end) - x(content.start));
-      return draw('path', { class: verdict, d: `M${Math.min(x(content.start), WIDTH - width).toFixed(1)} 6h${width.toFixed(1)}` });
-    }),
+    // One path a verdict: a source may have thousands of claims.
+    ...[...strokes].map(([verdict, d]) => draw('path', { class: verdict, d })),
   );
 }
 

@@ -6,8 +6,12 @@ import { make } from './element.js';
 /** @typedef {{ id: string, panel: HTMLElement }} Part */
 
 export class Tabs {
-  /** @param {Part[]} parts the first is open */
-  constructor(parts) {
+  /**
+   * @param {Part[]} parts the first is open
+   * @param {(id: string) => void} [onSelect] a part comes into view
+   */
+  constructor(parts, onSelect) {
+    this.selected = '';
     this.parts = parts.map(({ id, panel }) => {
       const tab = make('button', { type: 'button', role: 'tab', id: `tab-${id}`, 'aria-controls': `part-${id}`, click: () => this.select(id) });
       panel.id = `part-${id}`;
@@ -19,6 +23,7 @@ export class Tabs {
     const bar = make('div', { class: 'tabs', role: 'tablist', 'aria-label': text('panel_tabs'), keydown: event => this.key(event) }, ...this.parts.map(({ tab }) => tab));
     this.element = make('div', { class: 'parts' }, bar, ...this.parts.map(({ panel }) => panel));
     this.select(this.parts[0]?.id ?? '');
+    this.onSelect = onSelect;
   }
 
   /** @param {string} id */
@@ -43,6 +48,8 @@ export class Tabs {
       part.tab.tabIndex = on ? 0 : -1;
       part.panel.hidden = !on;
     }
+    this.selected = id;
+    this.onSelect?.(id);
   }
 
   /** @param {KeyboardEvent} event */

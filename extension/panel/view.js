@@ -57,6 +57,8 @@ export class View {
     /** @type {Page} */
     this.page = { frames: [], closed: '', shortcut: '' };
     this.shown = '';
+    /** Whether who speaks is not shown as it is now. */
+    this.isStale = true;
     this.meta = make('p', { class: 'meta' });
     this.head = make('header', { class: 'top' });
     this.live = make('p', { class: 'unseen', role: 'status' });
@@ -66,7 +68,7 @@ export class View {
       { id: 'findings', panel: make('div', {}, this.findings) },
       { id: 'sources', panel: make('div') },
       { id: 'unjudged', panel: make('div') },
-    ]);
+    ], id => id === 'sources' && this.speakers());
     this.list = new List(this.findings, this.tabs.panel('findings'), row => calls.choose(row), row => this.actions(row));
     this.foot = make('footer', { class: 'foot' });
     this.toast = make('p', { class: 'toast', 'aria-hidden': 'true', hidden: true });
@@ -77,11 +79,10 @@ export class View {
   /** @param {Page} page */
   show(page) {
     this.page = page;
-    const marked = page.frames.filter(({ state }) => state.status === 'marked');
     const sign = signature(page);
     if (sign !== this.shown) {
       this.shown = sign;
-      this.draw(marked);
+      this.draw(this.marked());
     }
     const current = page.frames.find(({ state }) => state.current !== null);
     this.list.stand(current?.state.current ? keyOfRow(current.frameId, current.state.current) : '');
@@ -117,7 +118,8 @@ export class View {
     this.tabs.label('sources', text('panel_tab_sources'), number(speakers));
     this.tabs.label('unjudged', text('panel_tab_unjudged'), '');
     this.rows(marked);
-    this.tabs.panel('sources').replaceChildren(...sources(marked, rows => this.nested(rows)));
+    this.isStale = true;
+    if (this.tabs.selected === 'sources') this.speakers();
     this.tabs.panel('unjudged').replaceChildren(...unjudged(states));
     this.announce(text('announce_findings', { count: findings }));
   }
@@ -130,6 +132,23 @@ export class View {
     const hadFocus = this.meta.contains(document.activeElement);
     this.meta.replaceChildren(...meta(states, chooser));
     if (hadFocus) chooser?.focus();
+  }
+
+  /** Who speaks, once that is looked at; what was opened stays open, in its place. */
+  speakers() {
+    if (!this.isStale) return;
+    this.isStale = false;
+    const part = this.tabs.panel('sources');
+    const top = part.scrollTop;
+    const open = new Set([...part.querySelectorAll('details[open]')].map(details => details.getAttribute('data-source')));
+    part.replaceChildren(...sources(this.marked(), rows => this.nested(rows)));
+    for (const details of open.size ? part.querySelectorAll('details') : []) details.open = open.has(details.getAttribute('data-source'));
+    part.scrollTop = top;
+  }
+
+  /** Frames that were audited. */
+  marked() {
+    return this.page.frames.filter(({ state }) => state.status === 'marked');
   }
 
   /** What can be done with the claim that the reader stands on. @param {Row} row */
@@ -158,7 +177,7 @@ export class View {
     if (!this.on.delete(group)) this.on.add(group);
     this.head.querySelector(`[data-group="${group}"]`)?.setAttribute('aria-pressed', String(this.on.has(group)));
     this.tabs.select('findings');
-    this.rows(this.page.frames.filter(({ state }) => state.status === 'marked'));
+    this.rows(this.marked());
   }
 
   /** A list within a source. @param {Row[]} rows */

@@ -54,6 +54,23 @@ test('when the page changes, the list keeps its place', async () => {
   assert.ok(Math.abs((now?.top ?? 0) - before.top) <= 2, `${now?.top} and ${before.top}`);
 });
 
+test('who speaks is drawn without a task that is felt, and what is open stays open when the page changes', async () => {
+  await openLong(2500);
+  await browser.audit();
+  await until('the count', async () => /5,000/.test(await browser.inPanel(readTab)));
+  const tasks = await tasksDuring(browser.connection.browser, async () => {
+    await browser.inPanel(() => document.getElementById('tab-sources')?.click());
+    await until('a strip', () => browser.inPanel(() => document.querySelector('.strip') !== null));
+  });
+  assert.ok(tasks[0] <= LONG, `the longest took ${tasks[0]} ms of processor time`);
+  await browser.inPanel(() => document.querySelector('summary')?.click());
+  await until('its claims', () => browser.inPanel(() => document.querySelectorAll('.source[open] .row').length > 10));
+  await browser.evaluate(insertFirst, 'Officials said the auction would be put off.');
+  await until('the new count', async () => /5,001/.test(await browser.inPanel(readTab)));
+  await until('its claims again', () => browser.inPanel(() => document.querySelectorAll('.source[open] .row').length > 10));
+  await browser.inPanel(() => document.getElementById('tab-findings')?.click());
+});
+
 test('an audit that takes long says so, and can be cancelled', async () => {
   await openLong(9000);
   await browser.click();
