@@ -90,6 +90,27 @@ test('an audit that takes long says so, and can be cancelled', async () => {
   assert.equal((await browser.badge()).text, '');
 });
 
+test('an engine that cannot start says so, and starts at the next click', async () => {
+  const own = await Chromium.launch();
+  try {
+    await own.inBackground(breakEngine);
+    await own.open(site.url('article.html'));
+    const [state] = await own.audit();
+    assert.equal(state.status, 'error');
+    const { words } = await until('the sentence', async () => {
+      const said = await own.inPanel(readNotice);
+      return /did not work/.test(said.words) && said;
+    });
+    assert.match(words, /no memory left/, 'and what went wrong');
+    await until('the badge', async () => /could not be audited/.test((await own.badge()).title));
+    await own.stopBackground();
+    await own.clear();
+    assert.equal((await own.audit())[0].status, 'marked');
+  } finally {
+    await own.close();
+  }
+});
+
 test('an audit is announced once', async () => {
   await browser.open(site.url('dark.html'));
   await browser.audit();
@@ -175,6 +196,10 @@ const listen = () => {
 };
 /** @returns {string[]} */
 const heard = () => Reflect.get(globalThis, 'said');
+const breakEngine = () => {
+  const broken = () => Promise.reject(Error('no memory left'));
+  Object.assign(WebAssembly, { instantiate: broken, instantiateStreaming: broken });
+};
 const activeTab = async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? -1;
 /** @param {number} tabId */
 const openPanelPage = async tabId => void (await chrome.tabs.create({ url: chrome.runtime.getURL(`panel/panel.html?tab=${tabId}`) }));
