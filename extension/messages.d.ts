@@ -79,7 +79,10 @@ export type ToContent =
   /** Say how you stand, as `changed`: sent to all frames of a tab at once. A frame that is clear keeps silent. */
   | { type: 'announce' };
 
-/** What the content script answers to `toggle`, `audit`, `clear` and `state` is a FrameState; to the others: */
+/** What the content script answers to `toggle`, `audit` and `clear`. */
+export type Standing = Pick<FrameState, 'status'>;
+
+/** What it answers to `state` is a FrameState; to the others: */
 export interface Done {
   ok: boolean;
   /** The claim that is current now. */

@@ -7,8 +7,15 @@ import { load } from '../settings.js';
 /** @type {Promise<unknown> | null} */
 let ready = null;
 
-/** Start the core, once. Called at the click, so that it starts while the page is read. */
+/** What the reader chose, as last read. @type {ReturnType<typeof load> | null} */
+let chosen = null;
+
+/** What the reader chose is to be read anew. */
+export const forget = () => void (chosen = null);
+
+/** Start the core, once, and read what the reader chose. Called at the click, so that it is done while the page is read. */
 export function warm() {
+  chosen ??= load();
   ready ??= init({ module_or_path: chrome.runtime.getURL('core/hearsay_bg.wasm') }).catch(problem => {
     ready = null;
     throw problem;
@@ -23,7 +30,7 @@ export function warm() {
  * @returns {Promise<{ report: import('../messages.js').Report, looks: import('../messages.js').Looks }>} the report, and how the reader would have it shown
  */
 export async function audit(document, site = '') {
-  const [{ profile, ignores, sourced, strength, print }] = await Promise.all([load(), warm()]);
+  const [{ profile, ignores, sourced, strength, print }] = await Promise.all([(chosen ??= load()), warm()]);
   const report = settle(run(document, { profile, off: rulesOff(ignores, site) }), ignores);
   return { report, looks: { sourced, strength, print } };
 }

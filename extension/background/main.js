@@ -39,6 +39,7 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 // What the reader chose is seen at once on every page that is marked.
 chrome.storage.onChanged.addListener(async (_, area) => {
   if (area !== 'local') return;
+  core.forget();
   for (const { id } of await chrome.tabs.query({})) if (id !== undefined) chrome.tabs.sendMessage(id, { type: 'refresh' }).catch(() => undefined);
 });
 

@@ -5,7 +5,7 @@ import { begin, close } from './badge.js';
 import { sheet } from '../content/marks.js';
 
 /** @typedef {import('../messages.js').ToContent} ToContent */
-/** @typedef {import('../messages.js').FrameState} FrameState */
+/** @typedef {import('../messages.js').Standing} Standing */
 
 /** The marks' style: for the root alone where highlights inherit. */
 const marks = () => sheet(chrome.sidePanel ? ':root' : '');
@@ -60,7 +60,7 @@ async function closed(tabId, why) {
  * @param {number} tabId
  * @param {M} message
  * @param {number} [frameId] the page itself unless given
- * @returns {Promise<M extends { type: 'toggle' | 'audit' | 'clear' | 'state' } ? FrameState : import('../messages.js').Done>}
+ * @returns {Promise<M extends { type: 'toggle' | 'audit' | 'clear' } ? Standing : import('../messages.js').Done>}
  */
 export const tell = (tabId, message, frameId = 0) => chrome.tabs.sendMessage(tabId, message, { frameId });
 
@@ -69,7 +69,7 @@ export const tell = (tabId, message, frameId = 0) => chrome.tabs.sendMessage(tab
  * nothing is, all.
  * @param {chrome.tabs.Tab & { id: number }} tab
  * @param {'toggle' | 'audit' | 'selection'} how
- * @returns {Promise<FrameState | null>} how the page itself stands; `null` where it is closed to us
+ * @returns {Promise<Standing | null>} how the page itself stands; `null` where it is closed to us
  */
 export async function audit(tab, how) {
   // Before anything speaks: a frame that the script is new to audits itself at once.
@@ -77,7 +77,7 @@ export async function audit(tab, how) {
   const frames = await enter(tab);
   if (!frames) return null;
   const others = frames.filter(Boolean);
-  /** @param {ToContent & { type: 'toggle' | 'audit' | 'clear' }} message @param {number} frameId @returns {Promise<FrameState>} */
+  /** @param {ToContent & { type: 'toggle' | 'audit' | 'clear' }} message @param {number} frameId @returns {Promise<Standing>} */
   const ask = (message, frameId) => tell(tab.id, message, frameId);
   if (how === 'selection') {
     const states = await Promise.allSettled([0, ...others].map(frameId => ask({ type: 'audit', part: 'selection' }, frameId)));

@@ -10,6 +10,7 @@ import { clear, paint } from './paint.js';
 import { partOf } from './part.js';
 import { Selected } from './selection.js';
 import { adopt } from './sheets.js';
+import { pause } from './slices.js';
 import { Watch } from './watch.js';
 import { wrongMark } from '../wrong.js';
 
@@ -97,6 +98,9 @@ export class Frame {
       const answer = hasText(read.document) ? await this.#world.ask(read.document) : null;
       if (!isWanted() || !(await this.#settle(answer, read.places, isWanted))) return this.state();
       this.#follow(read.roots);
+      // Marks first, then the word of them.
+      await pause();
+      if (!isWanted()) return this.state();
     } catch (problem) {
       if (!isWanted()) return this.state();
       this.#status = 'error';
@@ -248,7 +252,9 @@ export class Frame {
       if (!isWanted()) return;
       this.#document = read.document;
       this.#follow(read.roots);
-      if (await this.#settle(answer, read.places, isWanted)) this.announce();
+      if (!(await this.#settle(answer, read.places, isWanted))) return;
+      await pause();
+      if (isWanted()) this.announce();
     } catch {
       // The background is gone: what is shown was true of the page, and marks that are not any more go by themselves.
     }

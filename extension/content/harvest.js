@@ -4,7 +4,7 @@ import * as dom from './dom.js';
 import { BLOCKS, EDITOR, FIELD_ROLES, KEEPS_LINES, KINDS, MARKS, PHRASING, QUOTE_SOURCES, REFERENCE, REFERENCE_ROLES, SKIPPED } from './elements.js';
 import { Places } from './places.js';
 import { regionOfNames, regionsOf, ROLES, TAGS } from './regions.js';
-import { inSlices } from './slices.js';
+import { inSlices, pause } from './slices.js';
 import { BLANK_LINE, IRREGULAR, isInvisible } from './whitespace.js';
 
 /**
@@ -54,6 +54,8 @@ import { BLANK_LINE, IRREGULAR, isInvisible } from './whitespace.js';
 
 /** Longest address kept of a link, in UTF-16 units: `data:` addresses are pages of their own. */
 const LONGEST_ADDRESS = 2000;
+/** UTF-16 units of a text whose last steps are slices of their own. */
+const LONG = 200_000;
 /** Nodes that are read between two looks at the clock. */
 const STEP = 200;
 /** How far outside of the page, in CSS pixels, something is put in order not to be seen. */
@@ -79,7 +81,13 @@ export function harvest(root) {
  */
 export async function harvestInSlices(root, isWanted) {
   const reading = new Reading(root);
-  return (await inSlices(() => reading.read(STEP), isWanted)) ? reading.result() : null;
+  if (!(await inSlices(() => reading.read(STEP), isWanted))) return null;
+  if (!reading.isLong) return reading.result();
+  await pause();
+  const read = reading.result();
+  // To be sent on as one message, which takes its time.
+  await pause();
+  return isWanted() ? read : null;
 }
 
 /** One reading of a page, that may be done in slices. */
@@ -119,6 +127,11 @@ export class Reading {
   read(nodes) {
     for (let left = nodes; left > 0 && this.#walks.length; left--) this.#step(this.#walks[this.#walks.length - 1]);
     return this.#walks.length === 0;
+  }
+
+  /** Whether what was read so far is much. */
+  get isLong() {
+    return this.#length > LONG;
   }
 
   /** What was read. Ask once, when all is. */

@@ -32,11 +32,11 @@ function answerTo(frame, message) {
   if (message.type === 'toggle' || message.type === 'audit' || message.type === 'clear') begun = null;
   switch (message.type) {
     case 'toggle':
-      return early ?? frame.toggle();
+      return standing(early ?? frame.toggle());
     case 'audit':
-      return (message.part ? null : early) ?? frame.audit(message.part);
+      return standing((message.part ? null : early) ?? frame.audit(message.part));
     case 'clear':
-      return frame.clear();
+      return standing(frame.clear());
     case 'state':
       return frame.state();
     case 'show':
@@ -54,6 +54,15 @@ function answerTo(frame, message) {
     case 'announce':
       return frame.state().status === 'clear' ? undefined : frame.announce();
   }
+}
+
+/**
+ * How a frame stands, without the report that it has told of already.
+ * @param {import('../messages.js').FrameState | Promise<import('../messages.js').FrameState>} state
+ * @returns {Promise<import('../messages.js').Standing>}
+ */
+async function standing(state) {
+  return { status: (await state).status };
 }
 
 /**

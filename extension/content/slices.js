@@ -4,7 +4,7 @@
 const SLICE = 12;
 
 /** Lets the page do what waits. */
-const pause = () => {
+export const pause = () => {
   const { scheduler } = /** @type {{ scheduler?: { yield?: () => Promise<void> } }} */ (globalThis);
   return scheduler?.yield ? scheduler.yield() : new Promise(resolve => setTimeout(resolve));
 };

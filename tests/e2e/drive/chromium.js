@@ -54,10 +54,11 @@ export class Chromium {
    * @param {{ width: number, height: number }} [options.size]
    * @param {string[]} [options.args]
    * @param {string} [options.language] the interface's, as a locale's folder is called
+   * @param {string} [options.extension] its folder, from the project's
    */
-  static async launch({ display, size = { width: 1000, height: 800 }, args = [], language = 'en' } = {}) {
+  static async launch({ display, size = { width: 1000, height: 800 }, args = [], language = 'en', extension: source = 'dist/chromium' } = {}) {
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-chromium-'));
-    const extension = path.join(ROOT, 'dist/chromium');
+    const extension = path.join(ROOT, source);
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const window = [`--window-size=${size.width},${size.height}`, '--window-position=0,0', ...(display ? [] : ['--headless=new'])];
     const folders = [`--user-data-dir=${profile}`, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
@@ -310,6 +311,16 @@ export class Chromium {
   mouse(type, x, y) {
     const pressed = type !== 'mouseMoved';
     return this.page.send('Input.dispatchMouseEvent', { type, x, y, button: pressed ? 'left' : 'none', clickCount: pressed ? 1 : 0 });
+  }
+
+  /** Memory of the page's process, in MB, after what is not needed any more was given back. */
+  async memory() {
+    await this.page.send('HeapProfiler.collectGarbage');
+    const { processInfo } = await this.connection.browser.send('SystemInfo.getProcessInfo');
+    const renderers = processInfo.filter((/** @type {any} */ one) => one.type === 'renderer').map((/** @type {any} */ { id }) => fs.readFileSync(`/proc/${id}/smaps_rollup`, 'utf8'));
+    const sizes = renderers.map((/** @type {string} */ map) => Number(/^Pss_Anon:\s+(\d+)/m.exec(map)?.[1] ?? 0) / 1024);
+    // The page is the one that weighs most: the others are our own pages.
+    return Math.max(...sizes);
   }
 
   /** Presses a key in the page. @param {string} key @param {string} [code] */
