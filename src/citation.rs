@@ -206,9 +206,14 @@ fn is_carried(text: &Text, link: Span, claim: &Carriers) -> bool {
     if is_hidden || claim.source.is_some() && is_short && !has_verb {
         return false;
     }
+    let has_doing = tokens
+        .iter()
+        .any(|t| t.is(lexicon::GERUND) && t.shape == Shape::Lower);
     let key_words = tokens
         .iter()
         .filter(|t| match t.kind {
+            // Who names nobody may link a deed by a name in it: "[celebrating Torvik]".
+            TokenKind::Word if claim.source.is_none() && has_doing => !t.is(lexicon::FUNCTION_WORD),
             TokenKind::Word => t.shape == Shape::Lower && !t.is(lexicon::FUNCTION_WORD),
             TokenKind::Number => true,
             _ => false,

@@ -104,6 +104,14 @@ fn is_statistic(text: &Text, sentence: &Sentence) -> bool {
     {
         return false;
     }
+    // "the storm of 1999 left 10,000 people dead": the history of the matter, told in passing.
+    let is_past_event = has(lexicon::EVENT_WORD)
+        && tokens
+            .clone()
+            .any(|t| is_year(text.word(t)) && text.tokens[t].kind == TokenKind::Number);
+    if is_past_event {
+        return false;
+    }
     tokens.clone().any(|t| {
         // "a nation of 11 million people" tells how large it is, which everybody can look up.
         let is_size =
@@ -132,6 +140,10 @@ fn is_statistic(text: &Text, sentence: &Sentence) -> bool {
         });
         (is_share || is_large) && counts
     })
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && ("1000".."2100").contains(&word) && word.bytes().all(|d| d.is_ascii_digit())
 }
 
 fn is_money(text: &Text, t: usize) -> bool {

@@ -32,6 +32,9 @@ const CRUMB: usize = 3;
 /// Tokens before a quotation in which its speaker may have been introduced.
 const INTRODUCTION: usize = 40;
 
+/// Fewest tokens of what somebody calls something: "the scheme a giveaway".
+const SHORTEST_LABEL: usize = 4;
+
 /// Fewest tokens of an utterance.
 const SHORTEST_UTTERANCE: usize = 4;
 
@@ -54,11 +57,15 @@ pub fn is_unexplained(source: &SourcePhrase, resolved: Option<&Resolved>) -> boo
 
 /// Whether a claim may be a finding at all: a statement that somebody answers for, not in a heading.
 pub fn can_be_finding(case: &Case) -> bool {
-    let is_statement = case.act == Act::Statement || case.is_outlet || is_vague_belief(case);
+    let is_statement = case.act == Act::Statement
+        || case.is_outlet
+        || is_vague_belief(case)
+        || is_labelling(case)
+        || is_evidence(case);
     let is_claim = case.is_assertive
         || is_vague_belief(case)
         || case.is_outlet
-        || case.form != Form::Indirect
+        || case.form != Form::Indirect && !is_reversed(case)
         || case.agentless.is_some();
     // Nearness alone ties a speaker to the words: enough to say who, not to find fault.
     let is_guess = case.verdict == Verdict::Unnamed && case.cue().is_none();
@@ -97,18 +104,55 @@ fn is_stray(case: &Case) -> bool {
     is_late || far > 1
 }
 
+/// "Activists have accused the firm of …", "critics call it a …": somebody answers for what they say of it.
+fn is_labelling(case: &Case) -> bool {
+    let is_whole = case.text.token_from(case.content.end)
+        >= case.text.token_from(case.content.start) + SHORTEST_LABEL;
+    is_whole && case.is_assertive && cue_has(case, lexicon::LABELLING_VERB)
+}
+
+/// "Polls have shown the mayor trailing": what research is said to show.
+fn is_evidence(case: &Case) -> bool {
+    let is_borne = case
+        .source
+        .is_some_and(|s| matches!(s.kind, HeadKind::Research | HeadKind::Document));
+    is_borne && case.is_assertive && cue_has(case, lexicon::EVIDENCE_VERB)
+}
+
+/// "Students were seen as “a burden”": who is given as the source is spoken of.
+fn is_reversed(case: &Case) -> bool {
+    case.source.is_some() && cue_has(case, lexicon::BE) && cue_has(case, lexicon::PARTICIPLE)
+}
+
+fn cue_has(case: &Case, classes: Classes) -> bool {
+    case.cue().is_some_and(|cue| {
+        let tokens = case.text.token_from(cue.start)..case.text.token_from(cue.end);
+        tokens.into_iter().any(|t| case.text.tokens[t].is(classes))
+    })
+}
+
 /// "Experts believe": a belief put forward as a reason to believe.
 fn is_vague_belief(case: &Case) -> bool {
     let is_vague = case.source.is_some_and(|s| {
-        let is_outside = case.text.tokens[s.head].is(lexicon::OUTSIDER);
-        is_outside && !s.is_pronoun || s.kind == HeadKind::Quantity && s.is_bare
+        let is_outside = case.text.tokens[s.head].is(lexicon::OUTSIDER.or(lexicon::LEARNED));
+        is_outside && s.is_plural && !s.is_pronoun || s.kind == HeadKind::Quantity && s.is_bare
     });
     let believes = |cue: Span| {
         let tokens = case.text.token_from(cue.start)..case.text.token_from(cue.end);
         let is = |classes: Classes| tokens.clone().any(|t| case.text.tokens[t].is(classes));
         is(lexicon::BELIEF_VERB) && !is(lexicon::NEGATION.or(lexicon::MODAL))
     };
-    is_vague && case.cue().is_some_and(believes) && is_clause(case.text, case.content)
+    is_vague
+        && case.cue().is_some_and(believes)
+        && (is_clause(case.text, case.content) || is_view(case))
+}
+
+/// "see it as a waste", "consider it a failure".
+fn is_view(case: &Case) -> bool {
+    let first = case.text.token_from(case.content.start);
+    let end = case.text.token_from(case.content.end);
+    let has_as = (first..end).any(|t| case.text.word(t).eq_ignore_ascii_case("as"));
+    end >= first + SHORTEST_LABEL && (has_as || cue_has(case, lexicon::COMPLEMENT_VERB))
 }
 
 /// A quoted word or two in a sentence whose verb is none of saying: "want to build a “hack”".
@@ -190,12 +234,16 @@ fn is_clause(text: &Text, content: Span) -> bool {
     let first = text.token_from(content.start);
     let end = text.token_from(content.end).min(first + CLAUSE_REACH);
     let verbal = lexicon::AUXILIARY.or(lexicon::MODAL).or(lexicon::BE);
-    let has_verb = (first..end).any(|t| {
+    let verb = (first..end).find(|t| {
+        let t = *t;
         let token = &text.tokens[t];
         token.is(verbal)
             || t > first && pos(text, t) == Pos::Verb && !token.is(lexicon::BASE)
             || t > first && token.shape == Shape::Lower && text.word(t).ends_with("ed")
+            || t > first && token.shape == Shape::Lower && token.is(lexicon::GERUND)
     });
+    // "similar questions and followed with": what the clause above goes on to tell.
+    let has_verb = verb.is_some_and(|t| t == first || !text.tokens[t - 1].is(lexicon::CONJUNCTION));
     let Some(opens) = text.tokens.get(first) else {
         return false;
     };
@@ -336,7 +384,9 @@ pub fn distance(text: &Text, quotation: &Quotation, attribution: &Attribution) -
 
 /// Whether a name of `source` stands in the words just before the quotation, in its block.
 fn is_introduced(text: &Text, quotation: &Quotation, source: Span) -> bool {
-    let block = text.blocks[quotation.block].first;
+    // The paragraph before, where the quotation opens its own, and some words of it.
+    let above = quotation.block.saturating_sub(1);
+    let block = text.blocks[above].first;
     let before = block.max(quotation.first.saturating_sub(INTRODUCTION))..quotation.first;
     let is_name = |t: &usize| matches!(text.tokens[*t].shape, Shape::Title | Shape::Mixed);
     (text.token_from(source.start)..text.token_from(source.end))

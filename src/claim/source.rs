@@ -134,7 +134,9 @@ impl SourcePhrase {
         let stops = |t: usize| {
             t > start
                 && (!is_word(t)
-                    || text.tokens[t].is(lexicon::PREPOSITION.or(lexicon::RELATIVE))
+                    || text.tokens[t].is(lexicon::PREPOSITION
+                        .or(lexicon::RELATIVE)
+                        .or(lexicon::POST_ADJECTIVE))
                     || text.tokens[t].is(lexicon::GERUND) && text.tokens[t].shape == Shape::Lower
                     || describes_document(text, t))
         };
