@@ -249,7 +249,6 @@ fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -
             && is_new(text, speaker.span, source.span.start);
         // “Republicans said …” and, in the same breath, the first of them by name.
         let speaks_up = source.is_plural
-            && source.kind != HeadKind::Other
             && !source.is_member
             && case.quotation.is_some()
             && !speaker.is_pronoun
