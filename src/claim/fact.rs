@@ -203,6 +203,7 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
         && !is_idle
         && (attribution.quotation.is_some()
             || is(lexicon::LABELLING_VERB)
+            || is(lexicon::CLAUSE_VERB) && is_long(text, attribution.content)
             || is_clause(text, attribution.content))
 }
 
@@ -215,6 +216,14 @@ pub fn is_sourced(text: &Text, attribution: &Attribution) -> bool {
             .any(|p| p.classes.any(lexicon::ACCORDING))
     });
     is_according || attribution.act == Act::Statement && is_assertive(text, attribution)
+}
+
+/// Whether a content is long enough to be a clause whose verb no list knows, and no list of things.
+fn is_long(text: &Text, content: Span) -> bool {
+    let first = text.token_from(content.start);
+    let opens = &text.tokens[first];
+    text.token_from(content.end) >= first + SHORTEST_LABEL
+        && !opens.is(lexicon::CONJUNCTION.or(lexicon::PREPOSITION))
 }
 
 /// Whether a verb of finding and showing stands with what can find or show: a document, or a clause

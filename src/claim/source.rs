@@ -128,7 +128,9 @@ impl SourcePhrase {
             let is_of = start + 1 < end && text.word(start).eq_ignore_ascii_case("of");
             start += usize::from(is_of);
         }
-        if start >= end || !is_word(start) {
+        // "some on the right", "many in the party"
+        let is_tied = |t: usize| start > first && text.tokens[t].is(lexicon::PREPOSITION);
+        if start >= end || !is_word(start) || is_tied(start) {
             start = first;
         }
         let stops = |t: usize| {
