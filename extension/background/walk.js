@@ -59,8 +59,8 @@ async function stopsOf(tabId) {
     .sort((a, b) => a.frameId - b.frameId);
 }
 
-/** Runs in a frame, where the content script is. @returns {Where | null} */
+/** Runs in a frame, where the content script is: it sees nothing of this module. @returns {Where | null} */
 function readWhere() {
-  const { hearsay } = /** @type {{ hearsay?: { where?: () => Where | null } }} */ (globalThis);
-  return hearsay?.where?.() ?? null;
+  const frame = Reflect.get(globalThis, Symbol.for('hearsay'));
+  return frame?.where() ?? null;
 }

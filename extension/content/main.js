@@ -1,10 +1,11 @@
 /** The content script: one instance in a frame, put there by the click, driven by messages. */
 
 import { Frame } from './frame.js';
+import { FRAME } from './slot.js';
 
 /** @typedef {import('../messages.js').ToContent} ToContent */
 
-const slot = /** @type {{ hearsay?: Frame, HearsayFrame?: typeof Frame }} */ (globalThis);
+const slot = /** @type {{ [FRAME]?: Frame, HearsayFrame?: typeof Frame }} */ (globalThis);
 
 /** The audit that begins as soon as the script is there, while the click's own message is under way. @type {ReturnType<Frame['audit']> | null} */
 let begun = null;
@@ -12,9 +13,9 @@ let begun = null;
 // Our own first-run page takes the class alone, for its sample.
 if (/-extension:$/.test(location.protocol)) slot.HearsayFrame = Frame;
 // Put in once more by each click. One that was left behind by an older version of the extension cannot speak any more.
-else if (!slot.hearsay?.isAlive()) {
-  slot.hearsay?.clear();
-  const frame = (slot.hearsay = new Frame({ root: document, ask, tell, walk, openRule, ignore: chrome.extension.inIncognitoContext ? null : ignore }));
+else if (!slot[FRAME]?.isAlive()) {
+  slot[FRAME]?.clear();
+  const frame = (slot[FRAME] = new Frame({ root: document, ask, tell, walk, openRule, ignore: chrome.extension.inIncognitoContext ? null : ignore }));
   chrome.runtime.onMessage.addListener((message, sender, answer) => {
     if (sender.id !== chrome.runtime.id) return;
     Promise.resolve(answerTo(frame, /** @type {ToContent} */ (message))).then(answer);

@@ -101,6 +101,13 @@ export function testBehaviour(Kind, closed) {
     assert.equal(await browser.card(), '');
   });
 
+  test(`${Kind.label}: a page whose elements are called as our own things are has its card`, async () => {
+    await audit('clobbered');
+    await browser.hover('ballot was too short');
+    assert.match(await until('the card', () => browser.card()), /Critics/);
+    await browser.clear();
+  });
+
   test(`${Kind.label}: a click on a link in a mark still follows the link`, async () => {
     await audit('inline');
     await browser.clickMark('sold');

@@ -57,7 +57,8 @@ export function placeOfMark(words) {
     if (!/^hearsay-(unattributed|unnamed|review|cited|named)-/.test(name)) continue;
     for (const range of highlight) {
       const live = /** @type {Range} */ (range);
-      const walker = document.createTreeWalker(live.commonAncestorContainer.getRootNode(), NodeFilter.SHOW_TEXT);
+      // A page's elements may bear our methods' names.
+      const walker = Document.prototype.createTreeWalker.call(document, live.commonAncestorContainer.getRootNode(), NodeFilter.SHOW_TEXT);
       walker.currentNode = live.startContainer;
       for (let node = /** @type {Node | null} */ (live.startContainer); node && live.intersectsNode(node); node = walker.nextNode()) {
         const at = node.nodeValue?.indexOf(words) ?? -1;
