@@ -45,6 +45,16 @@ chrome.storage.onChanged.addListener(async (_, area) => {
 
 chrome.tabs.onRemoved.addListener(forget);
 
+/** The lines that marked pages hold, by tab: what this run of the worker knows without asking. @type {Map<number, chrome.runtime.Port>} */
+const lines = new Map();
+
+chrome.runtime.onConnect.addListener(line => {
+  if (!line.sender || !isOurContent(line.sender)) return;
+  const tabId = line.sender.tab.id;
+  lines.set(tabId, line);
+  line.onDisconnect.addListener(() => lines.get(tabId) === line && lines.delete(tabId));
+});
+
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (!isOurContent(sender)) return;
   const { tab: { id: tabId }, frameId = 0 } = sender;
@@ -79,7 +89,9 @@ async function welcome() {
  * @param {'toggle' | 'audit' | 'selection'} how
  */
 async function click(tab, how) {
-  open(tab);
+  // A click that clears the page opens nothing, where that is known in time.
+  const isClearing = how === 'toggle' && tab.id !== undefined && lines.has(tab.id);
+  if (!isClearing) open(tab);
   core.warm().catch(() => undefined);
   if (tab.id === undefined) return;
   const state = await audit({ ...tab, id: tab.id }, how);

@@ -77,12 +77,31 @@ async function ask(document) {
   return answer;
 }
 
+/** Open while the page is marked, so that the background knows at once what a click will do. @type {chrome.runtime.Port | null} */
+let line = null;
+
 /** Background and panel hear of every change. @type {import('./frame.js').World['tell']} */
 async function tell(state) {
+  if (state.top) holdLine(state.status === 'marked');
   try {
     await chrome.runtime.sendMessage({ type: 'changed', state });
   } catch {
     // Nobody listens: the panel is closed and the background asleep, or the extension was updated.
+  }
+}
+
+/** @param {boolean} isMarked */
+function holdLine(isMarked) {
+  if (!isMarked) {
+    line?.disconnect();
+    line = null;
+  }
+  if (!isMarked || line) return;
+  try {
+    line = chrome.runtime.connect({ name: 'marked' });
+    line.onDisconnect.addListener(() => (line = null));
+  } catch {
+    // The extension was updated.
   }
 }
 

@@ -75,6 +75,26 @@ test('a background that was stopped starts again at the click, and again while a
   assert.equal((await browser.badge()).text, String(expected.length));
 });
 
+test('a click that clears the page does not open a panel that the reader had closed', async () => {
+  await browser.open(site.url('article.html'));
+  await browser.audit();
+  await until('the panel', () => browser.hasPanel());
+  await browser.inBackground(closePanel);
+  await until('the panel to go', async () => !(await browser.hasPanel()));
+  const seen = [];
+  await browser.click();
+  for (const end = Date.now() + 1000; Date.now() < end; await pause(20)) seen.push(await browser.hasPanel());
+  assert.ok(seen.length > 3 && !seen.includes(true));
+  assert.deepEqual(await browser.traces(), []);
+  await browser.audit();
+  await until('the panel, at the next click', () => browser.hasPanel());
+  await browser.open(site.url('sourced.html'));
+  await browser.inBackground(closePanel);
+  await until('the panel to go', async () => !(await browser.hasPanel()));
+  await browser.audit();
+  await until('the panel, on another page', () => browser.hasPanel());
+});
+
 test('a page swallows pointer and key events in vain', async () => {
   await browser.open(site.url('long.html'));
   await browser.evaluate(() => {
@@ -102,3 +122,9 @@ test('a picture of the page changes with the marks alone', async () => {
   await closed();
   await until('the page as it was', async () => (await browser.screenshot()).toString('base64') === bare);
 });
+
+/** In the background. */
+const closePanel = async () => {
+  const { id } = await chrome.windows.getCurrent();
+  await chrome.sidePanel.close({ windowId: /** @type {number} */ (id) });
+};
