@@ -38,7 +38,10 @@ pub fn is_identified(text: &Text, source: &SourcePhrase) -> bool {
                 && (source.name.is_some() || source.head > first + 1 && !is_owned || is_tied())
         }
         HeadKind::Research | HeadKind::Document => {
-            source.is_definite || source.is_identified || is_owned
+            let is_own = (first..source.head).any(|t| text.tokens[t].is(lexicon::FIRST_PERSON));
+            // “these findings” point to what was found, not to who found it.
+            let is_pointed_at = source.is_definite && !source.is_plural;
+            !is_own && (is_pointed_at || source.is_identified || is_owned)
         }
         HeadKind::Collective => {
             head.is(lexicon::AUTHORITIES) || source.is_article_definite(text) && !source.is_pronoun

@@ -84,6 +84,8 @@ impl Candidate {
 
 /// The best must outweigh the next by this factor to be sure.
 const SURE: f32 = 1.08;
+/// The same, where both were last named in one breath: “NAME and NAME”.
+const SURE_OF_PAIR: f32 = 2.4;
 /// What each further mention adds.
 const AGAIN: f32 = 0.15;
 /// What being named often adds.
@@ -292,9 +294,15 @@ impl Mentions {
         }
         scores.sort_by(|a, b| b.best.total_cmp(&a.best).then(b.token.cmp(&a.token)));
         let top = &scores[0];
-        let is_sure = scores
-            .get(1)
-            .is_none_or(|next| top.best >= next.best * SURE);
+        let is_sure = scores.get(1).is_none_or(|next| {
+            let (a, b) = (top.token.min(next.token), top.token.max(next.token));
+            let lead = if gender.abs() == 1 && is_one_phrase(text, a, b) {
+                SURE_OF_PAIR
+            } else {
+                SURE
+            };
+            top.best >= next.best * lead
+        });
         Some(Antecedent {
             who: top.who,
             token: top.token,
@@ -347,6 +355,16 @@ pub const NEUTER: i32 = 100;
 pub const SEVERAL: i32 = 101;
 
 const DECAY: [f32; 10] = [2.2, 1.0, 0.6, 0.4, 0.28, 0.2, 0.15, 0.1, 0.08, 0.06];
+
+/// Whether tokens `a` and `b` begin names joined by “and”.
+fn is_one_phrase(text: &Text, a: usize, b: usize) -> bool {
+    b > a
+        && b - a <= 7
+        && matches!(text.word(b - 1), "and" | "&")
+        && text.tokens[a..b - 1]
+            .iter()
+            .all(|t| t.shape != crate::text::Shape::Lower)
+}
 
 /// Whether what starts at `token` opens its clause: only its own modifiers stand between it and the
 /// sentence’s start, a mark, a conjunction.

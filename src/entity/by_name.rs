@@ -78,6 +78,11 @@ impl Scene<'_, '_> {
         if let Some(beside) = phrase.beside {
             return self.name(&phrase.without_beside(), beside);
         }
+        // “Bishop added”, of somebody named Bishop.
+        let is_bare = name.end == name.first + 1 && phrase.determiner.is_none();
+        if is_bare && let Some(entity) = self.bearer_of(name) {
+            return self.held(entity, phrase);
+        }
         let is_one = self.text.tokens[head].is(lexicon::SINGULAR);
         if is_one && let Some(entity) = self.holder(head, phrase.first) {
             return self.held(entity, phrase);
@@ -90,6 +95,13 @@ impl Scene<'_, '_> {
             answer.number = Number::Plural;
         }
         (answer, None)
+    }
+
+    /// The person named before whose name ends in the one word of `name`.
+    fn bearer_of(&self, name: &Name) -> Option<EntityId> {
+        let hash = self.text.tokens[name.first].hash;
+        let person = |e: &cast::Entity| e.sort() == Sort::Person && e.first < name.first;
+        self.cast.by_last_word(hash, name.first, person)
     }
 
     pub(super) fn held(&self, entity: EntityId, phrase: &Phrase) -> (Resolved, Option<Referent>) {
@@ -135,8 +147,14 @@ impl Scene<'_, '_> {
         }
         for n in [phrase.before, phrase.after].into_iter().flatten() {
             let span = cast::span_of(self.text, &self.names[n]);
-            let sort = self.cast.of_name[n].map(|e| self.cast.entities[e].sort());
-            if sort == Some(Sort::Person) {
+            let bearer = self.cast.of_name[n].map(|e| &self.cast.entities[e]);
+            // “Con Edison officials”: right before several, a name without a given name is a body's.
+            let is_body = Some(n) == phrase.before
+                && phrase.is_plural
+                && !phrase.is_possessive
+                && bearer.is_some_and(|e| e.bearer.given == 0 && e.bearer.person < 3);
+            let is_person = bearer.is_some_and(|e| e.sort() == Sort::Person);
+            if is_person && !is_body {
                 answer.attached_to = answer.attached_to.or(Some(span));
             } else {
                 answer.organisation = answer.organisation.or(Some(span));

@@ -1,7 +1,7 @@
 //! Sources that are pronouns: “she”, “they”, “who”, “I”.
 
 use super::antecedent::{Antecedent, Referent, SEVERAL};
-use super::cast::{self, Sort};
+use super::cast::{self, EntityId, Sort};
 use super::name::Name;
 use super::phrase::{self, Head, Phrase};
 use super::resolve::{Scene, plain};
@@ -10,6 +10,9 @@ use crate::document::Span;
 use crate::lexicon;
 use crate::report::SourceKind;
 use crate::text::syntax;
+
+/// Names before “they” among which a pair is looked for.
+const PAIRS: usize = 12;
 
 impl Scene<'_, '_> {
     pub(super) fn pronoun(
@@ -221,7 +224,40 @@ impl Scene<'_, '_> {
         let found = self
             .mentions
             .find(self.text, &self.cast, k, SEVERAL, content);
+        if found.is_none()
+            && let Some((a, b)) = self.pair_before(k)
+        {
+            answer.name = format!("{} and {}", self.full_name(a), self.full_name(b));
+            answer.is_named = true;
+            answer.resolved_by = ResolvedBy::Pronoun;
+            let spans = [a, b].map(|e| {
+                let name = &self.names[self.cast.entities[e].name];
+                cast::span_of(self.text, name)
+            });
+            answer.via.extend(spans);
+            return (answer, None);
+        }
         self.by_antecedent(found, answer)
+    }
+
+    /// “NAME and NAME” in the sentence of token `k` or the two before: two people.
+    fn pair_before(&self, k: usize) -> Option<(EntityId, EntityId)> {
+        let sentence = self.text.sentence_of(k);
+        let end = self.names.partition_point(|n| n.first < k);
+        let person = |n: usize| {
+            self.cast.of_name[n].filter(|e| self.cast.entities[*e].sort() == Sort::Person)
+        };
+        (1..end)
+            .rev()
+            .take(PAIRS)
+            .take_while(|n| sentence - self.text.sentence_of(self.names[*n].first) <= 2)
+            .find_map(|n| {
+                let (a, b) = (&self.names[n - 1], &self.names[n]);
+                let is_joined =
+                    b.first == a.end + 1 && matches!(self.text.word(a.end), "and" | "&");
+                let pair = person(n - 1).zip(person(n)).filter(|(a, b)| a != b);
+                pair.filter(|_| is_joined)
+            })
     }
 
     pub(super) fn speech_person(&self, k: usize, number: usize) -> (Resolved, Option<Referent>) {

@@ -368,8 +368,11 @@ impl Finder<'_, '_> {
                         .or(lexicon::KIN)
                         .or(lexicon::COLLECTIVE),
                 ) || k - first == 2 && text.word(first).eq_ignore_ascii_case("st");
-                capital(k + 1)
-                    .filter(|at| joins && self.is(self.run(*at) - 1, lexicon::ORGANISATION))
+                // “Harbour Fishers’ Association (HFA)”
+                capital(k + 1).filter(|at| {
+                    let end = self.run(*at);
+                    (joins || self.is_spelt(end)) && self.is(end - 1, lexicon::ORGANISATION)
+                })
             }
             TokenKind::QuotationMark if self.is(first, FIRST_NAME) => {
                 let close = (k + 2..k + 4)
@@ -440,7 +443,9 @@ impl Finder<'_, '_> {
         if !is_organisation {
             let mut k = first;
             while k < end && !self.is_mark(k, ",") {
-                let is_after_name = k > first && self.is(k, lexicon::NAME_SUFFIX);
+                // “Stephen King”: a title that ends a name is a surname.
+                let is_surname = k > first && k + 1 == end && self.is(k - 1, FIRST_NAME);
+                let is_after_name = k > first && self.is(k, lexicon::NAME_SUFFIX) || is_surname;
                 if self.is(k, OFFICE)
                     && !is_after_name
                     && (self.is(k, HONORIFIC) || !self.is(k, FIRST_NAME))

@@ -297,6 +297,7 @@ impl Roles {
             }
             k += 1;
         }
+        self.published(text, name, end);
         let k = name.first;
         let from = k.saturating_sub(4);
         if let Some(link) = (from..k)
@@ -314,6 +315,27 @@ impl Roles {
         }
     }
 
+    /// “NAME published a long report”.
+    fn published(&mut self, text: &Text, name: &Name, end: usize) {
+        let k = name.end;
+        let opens = k + 2 < end
+            && text.tokens[k].is(lexicon::PUBLISHING)
+            && text.tokens[k + 1].is(lexicon::DETERMINER);
+        if !opens {
+            return;
+        }
+        let noun = (k + 2..end.min(k + 6))
+            .take_while(|t| text.tokens[*t].kind == TokenKind::Word)
+            .take_while(|t| !text.tokens[*t].is(lexicon::PREPOSITION))
+            .find(|t| text.tokens[*t].is(lexicon::DOCUMENT));
+        if let Some(noun) = noun {
+            self.documents
+                .entry(text.tokens[noun].hash)
+                .or_default()
+                .push((noun, text.span(name.first, name.end)));
+        }
+    }
+
     /// “a 34-year-old neighbour”, “local critics”: people described, not named there.
     fn find_nominals(&mut self, text: &Text, names: &[Name]) {
         for sentence in &text.sentences {
@@ -326,7 +348,7 @@ impl Roles {
                             self.nominals.push(Nominal {
                                 first: k,
                                 end: head + 1,
-                                gender: gender_of(text.tokens[head].classes),
+                                gender: gender_with_apposition(text, head, sentence.end),
                             });
                         }
                         k = head;
@@ -368,6 +390,19 @@ fn indefinite_head(text: &Text, k: usize, end: usize) -> Option<usize> {
         })
         .filter(|t| is_single(text, *t))
         .last()
+}
+
+/// Gender of the noun at `head`, or of the apposition to it: “a friend from school, a **woman** …”.
+fn gender_with_apposition(text: &Text, head: usize, end: usize) -> i32 {
+    let own = gender_of(text.tokens[head].classes);
+    let comma = (head + 1..end.min(head + 5)).find(|k| text.word(*k) == ",");
+    let beside = comma
+        .filter(|c| c + 1 < end && text.tokens[c + 1].is(lexicon::INDEFINITE))
+        .and_then(|c| indefinite_head(text, c + 1, end));
+    match beside {
+        Some(noun) if own == 0 => gender_of(text.tokens[noun].classes),
+        _ => own,
+    }
 }
 
 /// The noun for one person right after “the”, “her” or a possessive: “his **wife**”, “the **vicar**”.

@@ -8,7 +8,7 @@ use super::cast::{self, Cast, Sort};
 use super::name::{self, Name};
 use super::nominal::{Roles, gender_of, is_person};
 use super::phrase::{self, Head, Phrase};
-use super::speaker::Speakers;
+use super::speaker::{Speakers, Talk};
 use super::{Number, Resolved, ResolvedBy};
 use crate::attribution::Attribution;
 use crate::lexicon;
@@ -72,7 +72,6 @@ impl<'t, 'd> Scene<'t, 'd> {
         }
         let roles = Roles::read(text, &names, &mut cast);
         vote_on_gender(text, &names, &mut cast, &is_quoted);
-        let speakers = Speakers::read(text, &names, &cast);
         let mentions = Mentions::gather(text, &names, &cast, &roles, is_quoted);
         let mut of_quotation = vec![None; quotations.len()];
         for (number, attribution) in attributions.iter().enumerate() {
@@ -80,6 +79,8 @@ impl<'t, 'd> Scene<'t, 'd> {
                 of_quotation[q] = Some(number);
             }
         }
+        let talk = Talk::read(text, quotations, attributions, &of_quotation);
+        let speakers = Speakers::read(text, &names, &cast, &talk);
         Scene {
             text,
             quotations,
