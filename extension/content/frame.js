@@ -62,6 +62,8 @@ export class Frame {
   /** What went wrong. @type {string | undefined} */ #problem;
   /** Counts audits and clearings: an answer to an older one is dropped. */
   #turn = 0;
+  /** The reading that is under way, or was the last: they come one after the other. @type {Promise<unknown>} */
+  #reading = Promise.resolve();
 
   /** @param {World} world */
   constructor(world) {
@@ -88,21 +90,32 @@ export class Frame {
     if (part && !selected) return this.clear();
     const turn = this.#begin();
     this.#selected = selected ?? null;
-    const isWanted = () => turn === this.#turn;
+    const reading = this.#readFirst(() => turn === this.#turn);
+    this.#reading = reading;
+    return reading;
+  }
+
+  /** @param {() => boolean} isWanted */
+  async #readFirst(isWanted) {
     const waiting = setTimeout(() => isWanted() && this.announce(), PATIENCE);
     try {
       await parsed(document);
+      if (!isWanted()) return this.state();
+      // Before it is read: what comes in meanwhile is read once the page is still.
+      this.#follow([]);
       const read = await harvestInSlices(this.#world.root, isWanted);
       if (!read || !isWanted()) return this.state();
       this.#document = read.document;
+      this.#follow(read.roots);
       const answer = hasText(read.document) ? await this.#world.ask(read.document) : null;
       if (!isWanted() || !(await this.#settle(answer, read.places, isWanted))) return this.state();
-      this.#follow(read.roots);
       // Marks first, then the word of them.
       await pause();
       if (!isWanted()) return this.state();
     } catch (problem) {
       if (!isWanted()) return this.state();
+      this.#watch?.close();
+      this.#watch = null;
       this.#status = 'error';
       this.#problem = problem instanceof Error ? problem.message : String(problem);
     } finally {
@@ -114,7 +127,7 @@ export class Frame {
 
   /** The reader chose otherwise: what is shown is asked about again. */
   async refresh() {
-    if (this.#report) await this.#readAgain(true);
+    await this.#readNext(true);
   }
 
   /** @param {import('../messages.js').Ignore} what */
@@ -211,7 +224,7 @@ export class Frame {
   #follow(roots) {
     this.#watch ??= new Watch({
       change: () => this.#check(),
-      settled: () => this.#readAgain(),
+      settled: () => this.#readNext(),
       restless: () => {
         this.#isRestless = true;
         this.#reader?.check();
@@ -233,25 +246,34 @@ export class Frame {
   }
 
   /**
-   * Audits what the frame has become, and shows it in the place of what it was.
+   * Reads the frame again once it is read.
    * @param {boolean} [isAsked] whether it is asked about again where it is as before
    */
-  async #readAgain(isAsked = false) {
+  #readNext(isAsked = false) {
     const turn = this.#turn;
     const isWanted = () => turn === this.#turn;
+    this.#reading = this.#reading.then(async () => {
+      if (isWanted() && (!isAsked || this.#report)) await this.#readAgain(isAsked, isWanted);
+    });
+    return this.#reading;
+  }
+
+  /**
+   * Audits what the frame has become, and shows it in the place of what it was.
+   * @param {boolean} isAsked
+   * @param {() => boolean} isWanted
+   */
+  async #readAgain(isAsked, isWanted) {
     try {
       const read = await harvestInSlices(this.#world.root, isWanted);
       if (!read || !isWanted()) return;
+      this.#follow(read.roots);
       const isSame = !isAsked && sameDocument(read.document, this.#document);
       const isIntact = !this.#painting || this.#painting.isIntact();
-      if (isSame && isIntact) {
-        this.#follow(read.roots);
-        return this.#watch?.forgive();
-      }
+      if (isSame && isIntact) return this.#watch?.forgive();
       const answer = isSame && this.#answer ? this.#answer : hasText(read.document) ? await this.#world.ask(read.document) : null;
       if (!isWanted()) return;
       this.#document = read.document;
-      this.#follow(read.roots);
       if (!(await this.#settle(answer, read.places, isWanted))) return;
       await pause();
       if (isWanted()) this.announce();

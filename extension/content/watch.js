@@ -54,10 +54,12 @@ export class Watch {
 
   /** @param {Iterable<Node>} roots the trees to watch: the document's, shadow roots' */
   observe(roots) {
+    const pending = this.#observer.takeRecords();
     this.#observer.disconnect();
     for (const root of roots) {
       this.#observer.observe(root, { childList: true, characterData: true, subtree: true, attributes: true, attributeFilter: ['hidden', 'open'] });
     }
+    if (pending.some(isOfPage)) this.#changed();
   }
 
   /** Stops. */

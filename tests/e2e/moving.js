@@ -51,6 +51,16 @@ export function testMoving(Kind) {
     assert.deepEqual(now, await fresh());
   });
 
+  test(`${Kind.label}: what comes in while the page is being audited is marked, too`, async () => {
+    await browser.open('about:blank');
+    await browser.open(site.url('long.html'));
+    await browser.evaluate(addUntilMarked);
+    await browser.audit();
+    const added = await until('the page to be still', () => browser.evaluate(countAdded));
+    await until('all new marks', async () => (await words()).filter(text => /^Sources said shelf \d+ would be sold$/.test(text)).length === added);
+    assert.deepEqual(await words(), await fresh());
+  });
+
   test(`${Kind.label}: a mark whose words are edited goes; no mark stands on other words`, async () => {
     const states = await audit('long');
     const claim = /** @type {import('../../extension/core/hearsay.js').Claim} */ (states[0].report?.claims.find(({ rule }) => rule));
@@ -98,6 +108,17 @@ export function testMoving(Kind) {
 
 /** @param {string} words */
 const add = words => void (document.body.appendChild(document.createElement('p')).textContent = words);
+/** Adds a sentence every few milliseconds until the page is marked, then none: the last come between reading and marking. */
+const addUntilMarked = () => {
+  let added = 0;
+  const adding = setInterval(() => {
+    if (CSS.highlights.size) {
+      clearInterval(adding);
+      document.body.dataset.added = String(added);
+    } else document.body.appendChild(document.createElement('p')).textContent = `Sources said shelf ${++added} would be sold.`;
+  }, 15);
+};
+const countAdded = () => Number(document.body.dataset.added);
 /** @param {string} from @param {string} to */
 const edit = (from, to) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
