@@ -78,7 +78,11 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     let (agentless, vague): (Vec<_>, Vec<_>) =
         passive.into_iter().partition(|a| a.source.is_none());
     reported.retain(|a| !is_known(a, &agentless) && (a.source.is_some() || !is_known(a, &vague)));
-    out.extend(transcript::find(text, quotations, &cues));
+    let labelled = transcript::find(text, quotations, &cues);
+    reported.retain(|a| {
+        !transcript::is_label_again(text, a, &labelled) && !transcript::is_letter_source(text, a)
+    });
+    out.extend(labelled);
     out.extend(reported);
     passive::merge(agentless.into_iter().chain(vague), &mut out);
     out.sort_by_key(|a| (a.content.start, std::cmp::Reverse(a.content.end)));
