@@ -178,12 +178,13 @@ pub fn each(
         let ranked = rank(weights, candidates, &found);
         see(k, &ranked);
         let choice = choose(&ranked);
-        let is_nobodys = choice
-            .as_ref()
-            .is_some_and(|c| c.candidate.source.is_none());
-        let actor = is_nobodys
-            .then(|| unled::actor(text, quotations, k))
-            .flatten();
+        let is_from_before = before.is_some_and(|b| quotations[b].block < quotations[k].block);
+        let longest = choice.as_ref().and_then(|c| match c.candidate.kind {
+            Kind::Nobody => Some(unled::LONGEST),
+            Kind::Continued if is_from_before => Some(unled::SHORT),
+            _ => None,
+        });
+        let actor = longest.and_then(|l| unled::actor(text, quotations, k, l));
         chosen.push(actor.or(choice));
     }
     unled::later(text, quotations, &mut chosen);

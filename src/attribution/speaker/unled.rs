@@ -12,12 +12,14 @@ use crate::text::syntax::{Phrase, Pos, pos};
 const MARGIN: f32 = 1.0;
 /// Blocks after a quotation in which its speaker may come.
 const SOON: usize = 3;
-/// Words of a sentence beside a quotation in which somebody acts.
-const LONGEST: usize = 30;
+/// Tokens of a sentence beside a quotation in which somebody acts.
+pub const LONGEST: usize = 30;
+/// The same, where it takes the word from whoever spoke in the paragraph before.
+pub const SHORT: usize = 9;
 
 /// Whoever acts in the sentence right before or after, in the same block: `Cage was not impressed.
 /// “No.”`, `“No.” Cage shook her head.`
-pub fn actor(text: &Text, quotations: &[Quotation], k: usize) -> Option<Choice> {
+pub fn actor(text: &Text, quotations: &[Quotation], k: usize, longest: usize) -> Option<Choice> {
     let q = quotations[k];
     let block = text.blocks[q.block];
     let (open, close) = (text.token_from(q.span.start), text.token_from(q.span.end));
@@ -28,7 +30,7 @@ pub fn actor(text: &Text, quotations: &[Quotation], k: usize) -> Option<Choice> 
     let is_free = |first: usize, end: usize| {
         let span = text.span(first, end);
         first < end
-            && end - first <= LONGEST
+            && end - first <= longest
             && !(quotations[k.saturating_sub(3)..(k + 4).min(quotations.len())].iter())
                 .any(|o| o.span.meets(span))
     };
