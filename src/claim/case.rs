@@ -70,7 +70,40 @@ pub struct Case<'a> {
     pub verdict: Verdict,
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// A statement of `text` about which nothing is known yet.
+    pub(super) fn plain(text: &'a Text<'a>, form: Form, content: Span) -> Case<'a> {
+        Case {
+            text,
+            form,
+            act: Act::Statement,
+            content,
+            quotation: None,
+            attribution: None,
+            source: None,
+            resolved: None,
+            agentless: None,
+            anonymity: None,
+            is_cited: false,
+            is_outlet: false,
+            relayed_by: None,
+            is_beyond_naming: false,
+            is_identified: false,
+            distance: Distance::Near,
+            is_assertive: true,
+            is_utterance: true,
+            is_heading: false,
+            is_identified_below: false,
+            is_repeated: false,
+            is_speaker_near: false,
+            assertion: None,
+            wording: None,
+            frame: None,
+            is_slight: false,
+            verdict: Verdict::Unattributed,
+        }
+    }
+
     /// The cue, where there is one.
     pub fn cue(&self) -> Option<Span> {
         self.attribution.map_or(self.wording, |a| a.cue)
