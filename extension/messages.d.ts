@@ -101,6 +101,9 @@ export type FromContent =
   | { type: 'rule'; id: string }
   | { type: 'changed'; state: FrameState };
 
+/** From the panel to the background. `audit`: audit all of a tab anew, as a click does; new frames of it, too. */
+export type FromPanel = { type: 'audit'; tabId: number };
+
 /** What the background answers to `document`. */
 export type Answer = { report: Report; looks: Looks } | { error: string };
 
@@ -108,7 +111,7 @@ export type Answer = { report: Report; looks: Looks } | { error: string };
 export type Forbidden = 'store' | 'browser' | 'source' | 'pdf' | 'extension' | 'restricted';
 
 /**
- * From the background to the panel, which hears `changed` too. `closed`: a page turned out to be closed to us; the title of the
- * tab's button says why. `leave`: the click cleared the page, and only the sidebar itself may close itself (Firefox).
+ * From the background to the panel, which hears `changed` too. `closed`: a page turned out to be closed to us, or does not answer; the title
+ * of the tab's button says why. `leave`: the click cleared the page, and only the sidebar itself may close itself (Firefox).
  */
 export type ToPanel = { type: 'closed'; tabId: number } | { type: 'leave'; windowId: number };

@@ -49,6 +49,14 @@ export function close(tabId, why) {
   return paint(tabId, text('badge_forbidden'), text(`state_forbidden_${why}`));
 }
 
+/** Show that a tab's page does not answer. @param {number} tabId */
+export function fail(tabId) {
+  const frames = tabs.get(tabId) ?? new Map();
+  tabs.set(tabId, frames);
+  frames.set(0, { findings: 0, review: 0, marked: false, said: text('state_error') });
+  return show(tabId, [...frames.values()]);
+}
+
 /** Why nothing could be audited, in a sentence; `''` where it could. @param {FrameState} state */
 function sentence({ status }) {
   if (status === 'no-text') return text('state_no_text');

@@ -5,7 +5,7 @@
 
 import { count, forget, knows, othersOf } from './badge.js';
 import * as core from './core.js';
-import { audit, tell } from './pages.js';
+import { audit, bare, tell } from './pages.js';
 import { open, shut } from './sidebar.js';
 import { openCard, walk } from './walk.js';
 import { addIgnores } from '../settings.js';
@@ -56,6 +56,7 @@ chrome.runtime.onConnect.addListener(line => {
 });
 
 chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  if (isOurPage(sender)) return void obey(/** @type {import('../messages.js').FromPanel} */ (message));
   if (!isOurContent(sender)) return;
   const { tab: { id: tabId }, frameId = 0 } = sender;
   const said = /** @type {FromContent} */ (message);
@@ -98,6 +99,11 @@ async function click(tab, how) {
   if (state?.status === 'clear') await shut(tab);
 }
 
+/** What the panel asks for. @param {import('../messages.js').FromPanel} message */
+async function obey({ type, tabId }) {
+  if (type === 'audit') await audit({ ...(await chrome.tabs.get(tabId)), id: tabId }, 'audit');
+}
+
 /**
  * @param {number} tabId
  * @param {string} command as the manifest names it
@@ -119,6 +125,7 @@ async function go(tabId, command) {
 async function heard(tabId, frameId, state) {
   const known = knows(tabId);
   await count(tabId, frameId, state);
+  if (frameId === 0 && state.status === 'clear') bare(tabId);
   // A reader stands in one place.
   if (state.current !== null) for (const other of othersOf(tabId, frameId)) tell(tabId, { type: 'leave' }, other).catch(() => undefined);
   // Started anew since the click: the other frames' counts are asked for.
@@ -133,5 +140,7 @@ const hostOf = url => (url && URL.canParse(url) ? new URL(url).hostname : '');
  * @param {chrome.runtime.MessageSender} sender
  * @returns {sender is chrome.runtime.MessageSender & { tab: { id: number } }}
  */
-const isOurContent = sender =>
-  sender.id === chrome.runtime.id && sender.tab?.id !== undefined && !sender.url?.startsWith(chrome.runtime.getURL(''));
+const isOurContent = sender => sender.id === chrome.runtime.id && sender.tab?.id !== undefined && !isOurPage(sender);
+
+/** Whether a message comes from a page of our own. @param {chrome.runtime.MessageSender} sender */
+const isOurPage = sender => sender.id === chrome.runtime.id && sender.url?.startsWith(chrome.runtime.getURL('')) === true;

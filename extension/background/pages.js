@@ -1,7 +1,7 @@
 /** The way into a tab's frames. */
 
 import { whyForbidden } from './forbidden.js';
-import { begin, close } from './badge.js';
+import { begin, close, fail } from './badge.js';
 import { sheet } from '../content/marks.js';
 
 /** @typedef {import('../messages.js').ToContent} ToContent */
@@ -19,20 +19,22 @@ const PAUSE = 40;
  * Put the content script into every frame that the click opened to us; one that is there already stays.
  * @param {chrome.tabs.Tab & { id: number }} tab
  * @param {number} [again] how often a refusal is not believed
- * @returns {Promise<number[] | null>} the frames' ids, the page's first; `null` where the page is closed to us
+ * @returns {Promise<{ frames: number[], born: number } | null>} the frames' ids, the page's first, and when the page came to be; `null` where it is closed to us
  */
 export async function enter(tab, again = AGAIN) {
   const { id: tabId, url = '' } = tab;
   try {
     const target = { tabId, allFrames: true };
-    const [[top], , frames] = await Promise.all([
-      chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => document.contentType }),
+    const [[top], , , frames] = await Promise.all([
+      chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => ({ type: document.contentType, born: performance.timeOrigin }) }),
+      // Chromium counts how often a style was put in, and takes it out as often.
+      unstyle(tabId),
       chrome.scripting.insertCSS({ target, css: marks() }),
       // At once: one frame that never finishes loading would keep all the others waiting.
       chrome.scripting.executeScript({ target, injectImmediately: true, files: ['content.js'] }),
     ]);
-    if (top?.result === 'application/pdf') return await closed(tabId, 'pdf');
-    return frames.map(frame => frame.frameId).sort((a, b) => a - b);
+    if (top?.result?.type === 'application/pdf') return await closed(tabId, 'pdf');
+    return { frames: frames.map(frame => frame.frameId).sort((a, b) => a - b), born: top?.result?.born ?? 0 };
   } catch (problem) {
     const why = whyForbidden(url, String(problem));
     // An address is shown to us of pages alone that the click has opened.
@@ -44,10 +46,10 @@ export async function enter(tab, again = AGAIN) {
 
 /**
  * @param {number} tabId
- * @param {import('../messages.js').Forbidden} why
+ * @param {import('../messages.js').Forbidden | null} why `null` where the page is open to us, and yet does not answer
  */
 async function closed(tabId, why) {
-  await close(tabId, why);
+  await (why ? close(tabId, why) : fail(tabId));
   /** @type {import('../messages.js').ToPanel} */
   const message = { type: 'closed', tabId };
   await chrome.runtime.sendMessage(message).catch(() => undefined);
@@ -64,28 +66,70 @@ async function closed(tabId, why) {
  */
 export const tell = (tabId, message, frameId = 0) => chrome.tabs.sendMessage(tabId, message, { frameId });
 
+/** Clicks that are under way, by tab. @type {Map<number, number>} */
+const clicks = new Map();
+
 /**
  * Audit a tab, or clear it where it is audited and `how` is `toggle`. With `selection` only what is selected in a frame of it; where
  * nothing is, all.
  * @param {chrome.tabs.Tab & { id: number }} tab
  * @param {'toggle' | 'audit' | 'selection'} how
- * @returns {Promise<Standing | null>} how the page itself stands; `null` where it is closed to us
+ * @returns {Promise<Standing | null>} how the page itself stands; `null` where it is closed to us, or does not answer
  */
 export async function audit(tab, how) {
+  const { id: tabId } = tab;
+  clicks.set(tabId, (clicks.get(tabId) ?? 0) + 1);
+  const state = await ask(tab, how);
+  const left = (clicks.get(tabId) ?? 1) - 1;
+  if (left) clicks.set(tabId, left);
+  else clicks.delete(tabId);
+  if (state?.status === 'clear') bare(tabId);
+  return state;
+}
+
+/** Takes the marks' style out of a page that was cleared, unless a click is about to mark it anew. @param {number} tabId */
+export function bare(tabId) {
+  if (!clicks.has(tabId)) unstyle(tabId);
+}
+
+/** @param {number} tabId */
+const unstyle = tabId => chrome.scripting.removeCSS({ target: { tabId, allFrames: true }, css: marks() }).catch(() => undefined);
+
+/**
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {'toggle' | 'audit' | 'selection'} how
+ * @returns {Promise<Standing | null>}
+ */
+async function ask(tab, how) {
   // Before anything speaks: a frame that the script is new to audits itself at once.
   begin(tab.id);
-  const frames = await enter(tab);
-  if (!frames) return null;
-  const others = frames.filter(Boolean);
+  const entered = await enter(tab);
+  if (!entered) return null;
+  const others = entered.frames.filter(Boolean);
   /** @param {ToContent & { type: 'toggle' | 'audit' | 'clear' }} message @param {number} frameId @returns {Promise<Standing>} */
-  const ask = (message, frameId) => tell(tab.id, message, frameId);
+  const say = (message, frameId) => tell(tab.id, message, frameId);
   if (how === 'selection') {
-    const states = await Promise.allSettled([0, ...others].map(frameId => ask({ type: 'audit', part: 'selection' }, frameId)));
+    const states = await Promise.allSettled([0, ...others].map(frameId => say({ type: 'audit', part: 'selection' }, frameId)));
     const all = states.flatMap(state => (state.status === 'fulfilled' ? [state.value] : []));
     const found = all.find(({ status }) => status !== 'clear');
     if (found) return found;
   }
-  const state = await ask({ type: how === 'toggle' ? 'toggle' : 'audit' }, 0);
-  await Promise.allSettled(others.map(frameId => ask({ type: state.status === 'clear' ? 'clear' : 'audit' }, frameId)));
-  return state;
+  try {
+    const state = await say({ type: how === 'toggle' ? 'toggle' : 'audit' }, 0);
+    await Promise.allSettled(others.map(frameId => say({ type: state.status === 'clear' ? 'clear' : 'audit' }, frameId)));
+    return state;
+  } catch {
+    // The page went away, and needs no word; or its script fell silent.
+    return entered.born === (await birthOf(tab.id)) ? closed(tab.id, null) : null;
+  }
+}
+
+/** When a tab's page came to be: tells one page from the next. @param {number} tabId @returns {Promise<number | null>} `null` where it is closed to us */
+async function birthOf(tabId) {
+  try {
+    const [page] = await chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => performance.timeOrigin });
+    return page?.result ?? null;
+  } catch {
+    return null;
+  }
 }

@@ -75,9 +75,14 @@ export class Frame {
     return chrome.runtime?.id !== undefined;
   }
 
+  /** Whether nothing of it is audited, or being audited. */
+  get isClear() {
+    return this.#status === 'clear';
+  }
+
   /** Audits the frame, or clears it where it is audited or being audited. */
   toggle() {
-    return this.#status === 'clear' ? this.audit() : this.clear();
+    return this.isClear ? this.audit() : this.clear();
   }
 
   /**

@@ -16,9 +16,15 @@ if (/-extension:$/.test(location.protocol)) slot.HearsayFrame = Frame;
 else if (!slot[FRAME]?.isAlive()) {
   slot[FRAME]?.clear();
   const frame = (slot[FRAME] = new Frame({ root: document, ask, tell, walk, openRule, ignore: chrome.extension.inIncognitoContext ? null : ignore }));
-  chrome.runtime.onMessage.addListener((message, sender, answer) => {
+  chrome.runtime.onMessage.addListener(function listen(message, sender, answer) {
     if (sender.id !== chrome.runtime.id) return;
-    Promise.resolve(answerTo(frame, /** @type {ToContent} */ (message))).then(answer);
+    const said = /** @type {ToContent} */ (message);
+    Promise.resolve(answerTo(frame, said)).then(answer);
+    // Cleared, nothing of ours listens any more: the next click puts the script in anew.
+    if ((said.type === 'toggle' || said.type === 'clear') && frame.isClear) {
+      chrome.runtime.onMessage.removeListener(listen);
+      if (slot[FRAME] === frame) delete slot[FRAME];
+    }
     return true;
   });
   if (document.contentType !== 'application/pdf') begun = frame.audit();
@@ -53,7 +59,7 @@ function answerTo(frame, message) {
     case 'refresh':
       return frame.refresh();
     case 'announce':
-      return frame.state().status === 'clear' ? undefined : frame.announce();
+      return frame.isClear ? undefined : frame.announce();
   }
 }
 

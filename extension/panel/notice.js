@@ -39,7 +39,7 @@ const say = (mark, title, ...rest) => [
  * @returns {Element[]}
  */
 export function notice({ frames, closed, shortcut }, { audit, clear }) {
-  if (closed) return say('closed', text('state_forbidden_title'), closed);
+  if (closed) return say('closed', text(closed === text('state_error') ? 'state_error_title' : 'state_forbidden_title'), closed);
   const states = frames.map(({ state }) => state);
   const marked = states.filter(({ status }) => status === 'marked');
   if (marked.length) return wellDone(marked);

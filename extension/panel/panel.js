@@ -35,7 +35,8 @@ const view = new View(/** @type {HTMLElement} */ (document.getElementById('panel
     tell({ type: 'show', id: claim.id }, frameId);
     if (about) chrome.tabs.update(shown, { active: true });
   },
-  audit: () => tell({ type: 'audit' }),
+  // Through the background: a page that was cleared has nothing of ours left.
+  audit: () => chrome.runtime.sendMessage(/** @type {import('../messages.js').FromPanel} */ ({ type: 'audit', tabId: shown })).catch(() => follow()),
   clear: () => tell({ type: 'clear' }),
   options: () => chrome.runtime.openOptionsPage(),
   profile: isPrivate() ? null : { chosen: async () => (await load()).profile, choose: profile => choose({ profile }) },

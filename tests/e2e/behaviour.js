@@ -42,6 +42,25 @@ export function testBehaviour(Kind, closed) {
     });
   }
 
+  test(`${Kind.label}: a page whose script does not answer says so, and is audited by the next click`, async () => {
+    await browser.open(site.url('article.html'));
+    await browser.inBackground(silence);
+    try {
+      await browser.click();
+      await until('the badge', async () => (await browser.badge()).text === '–');
+      const { title } = await browser.badge();
+      assert.match(title, /could not be audited/);
+      await until('the sentence in the panel', async () => (await browser.inPanel(readText)).includes(title));
+    } finally {
+      await browser.inBackground(speak);
+    }
+    assert.deepEqual(await browser.errors(), []);
+    await browser.open(site.url('article.html'));
+    await browser.audit();
+    assert.notEqual((await browser.badge()).text, '–');
+    await browser.clear();
+  });
+
   test(`${Kind.label}: the panel lists what the page shows, and follows the click`, async () => {
     const claims = await audit('article');
     const rows = await until('the list', async () => {
@@ -142,3 +161,13 @@ const readScroll = () => Math.round(scrollY);
 const readAddress = () => location.href;
 /** @param {string} words */
 const addParagraph = words => void (document.body.appendChild(document.createElement('p')).textContent = words);
+
+/** Lets no file into a page, as where its script dies at once. */
+function silence() {
+  const { scripting } = chrome;
+  Reflect.set(scripting, 'spoken', scripting.executeScript);
+  Reflect.set(scripting, 'executeScript', (/** @type {{ files?: string[] }} */ what) => ('files' in what ? Promise.resolve([{ frameId: 0 }]) : Reflect.apply(Reflect.get(scripting, 'spoken'), scripting, [what])));
+}
+function speak() {
+  Reflect.set(chrome.scripting, 'executeScript', Reflect.get(chrome.scripting, 'spoken'));
+}

@@ -49,6 +49,22 @@ test('no script of ours runs in a page before the click', async () => {
   assert.deepEqual(await browser.listeners(), before, 'the second click takes every listener away');
 });
 
+test('the second click takes the style away, and nothing of ours listens to messages any more', async () => {
+  for (const name of ['article', 'shadow']) {
+    await browser.open(site.url(`${name}.html`));
+    assert.equal(await browser.evaluate(lineOfMarks), 'none');
+    await browser.audit();
+    assert.equal(await browser.evaluate(lineOfMarks), 'underline');
+    // Audited again, it is put in again.
+    await until('the panel’s button', () => browser.inPanel(pressAgain));
+    await until('the page to be audited again', async () => (await browser.states())[0]?.status === 'marked');
+    assert.equal(await browser.evaluate(lineOfMarks), 'underline');
+    await browser.clear();
+    await until('the style to go', async () => (await browser.evaluate(lineOfMarks)) === 'none');
+    assert.deepEqual(await browser.states(), []);
+  }
+});
+
 test('nothing is fetched and nothing is kept', async () => {
   await browser.open(site.url('long.html'));
   await browser.audit();
@@ -127,4 +143,15 @@ test('a picture of the page changes with the marks alone', async () => {
 const closePanel = async () => {
   const { id } = await chrome.windows.getCurrent();
   await chrome.sidePanel.close({ windowId: /** @type {number} */ (id) });
+};
+
+/** The line under words that are marked, as the page's styles have it. */
+function lineOfMarks() {
+  return getComputedStyle(document.documentElement, '::highlight(hearsay-unnamed-3-light)').textDecorationLine;
+}
+
+const pressAgain = () => {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector('button.again'));
+  button?.click();
+  return button !== null;
 };

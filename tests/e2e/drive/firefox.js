@@ -126,13 +126,10 @@ export class Firefox {
     });
   }
 
-  /** Clicks, and waits until every frame is clear again. */
+  /** Clicks, and waits until every frame is clear again: nothing in it answers any more. */
   async clear() {
     await this.click();
-    await until('a clear page', async () => {
-      const states = await this.states();
-      return states.length > 0 && states.every(state => state.status === 'clear');
-    });
+    await until('a clear page', async () => (await this.states()).length === 0);
   }
 
   /** What each frame of the page says of itself, the page first. @returns {Promise<FrameState[]>} */
