@@ -142,9 +142,11 @@ impl<'d> Citations<'d> {
 
     /// `at`, or the end of the references that follow it directly.
     fn with_references_after(&self, mut at: usize) -> usize {
+        let from = at;
         let start = self.all.partition_point(|c| c.span.start < at);
         for cited in &self.all[start..] {
-            if cited.kind != CitationKind::Reference || cited.span.start > at + 2 {
+            let is_near = cited.span.start <= at + 2 && at < from + FARTHEST;
+            if cited.kind != CitationKind::Reference || !is_near {
                 break;
             }
             at = at.max(cited.span.end);

@@ -53,6 +53,7 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
     repeated(text, drafts);
     near(text, drafts);
     running(text, drafts);
+    let lead = lead(text);
     for k in 0..drafts.len() {
         if drafts[k].case.verdict != Verdict::Unnamed {
             continue;
@@ -66,7 +67,7 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
                 None
             }
             HeadKind::Pronoun | HeadKind::Document | HeadKind::Polled => None,
-            _ => named_below(text, drafts, k, &source),
+            _ => named_below(text, drafts, k, &source, lead),
         };
         if let Some(other) = named {
             drafts[k].case.resolved = drafts[other].case.resolved;
@@ -222,10 +223,16 @@ fn hashes(text: &Text, content: Span) -> Vec<u64> {
 }
 
 /// The claim below claim `k` that names one of its source, where there is one.
-fn named_below(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -> Option<usize> {
+fn named_below(
+    text: &Text,
+    drafts: &[Draft],
+    k: usize,
+    source: &SourcePhrase,
+    lead: usize,
+) -> Option<usize> {
     let sentence = text.sentence_of(source.head);
     let own_words = key_words(text, drafts[k].case.content);
-    let is_lead = text.sentences[sentence].block <= lead(text) || drafts[k].case.is_heading;
+    let is_lead = text.sentences[sentence].block <= lead || drafts[k].case.is_heading;
     (k + 1..drafts.len().min(k + 1 + CLAIMS)).find(|&other| {
         let case = &drafts[other].case;
         let Some(speaker) = case.source.filter(|_| case.verdict == Verdict::Named) else {

@@ -1,7 +1,7 @@
 //! What sort of page it is, where that decides whether an editor's rules apply at all.
 
 use super::Draft;
-use crate::document::BlockKind;
+use crate::document::{Block, BlockKind, Region};
 use crate::lexicon::{self, Classes};
 use crate::report::{Act, Form, Genre, Verdict};
 use crate::text::{Text, TokenKind};
@@ -54,11 +54,9 @@ pub fn of(text: &Text, words: usize, drafts: &[Draft]) -> Genre {
     }
     let to_reader = count(text, lexicon::SECOND_PERSON);
     let of_oneself = count(text, lexicon::FIRST_PERSON);
-    let code = text
-        .document
-        .blocks
-        .iter()
-        .filter(|b| b.kind == BlockKind::Code);
+    let blocks = &text.document.blocks;
+    let is_code = |b: &&Block| b.kind == BlockKind::Code && b.region == Region::Content;
+    let code = blocks.iter().filter(is_code);
     if signs(text, lexicon::FORUM_SIGN) >= FORUM_SIGNS {
         Genre::Forum
     } else if signs(text, lexicon::SHOP_SIGN) >= SHOP_SIGNS {
@@ -98,10 +96,15 @@ fn count(text: &Text, classes: Classes) -> usize {
         .count()
 }
 
-/// Words and phrases of class `classes` in the whole page.
+/// Words and phrases of class `classes` in the page's content: what readers say below an article, or
+/// what stands beside it, does not tell what the article is.
 fn signs(text: &Text, classes: Classes) -> usize {
+    let is_content = |at: usize| {
+        let block = text.block_of(at);
+        text.document.blocks[block].region == Region::Content
+    };
     text.phrases
         .iter()
-        .filter(|p| p.classes.any(classes))
+        .filter(|p| p.classes.any(classes) && is_content(p.first))
         .count()
 }

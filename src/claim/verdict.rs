@@ -37,7 +37,7 @@ fn is_sure(case: &Case) -> bool {
     let is_unexplained = case
         .source
         .is_some_and(|s| fact::is_unexplained(&s, case.resolved));
-    (case.is_repeated || case.attribution.is_none_or(|a| a.is_sure))
+    case.attribution.is_none_or(|a| a.is_sure)
         && case.resolved.is_none_or(|r| r.is_sure)
         && !is_unexplained
         && !case.is_speaker_near

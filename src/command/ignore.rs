@@ -4,6 +4,7 @@
 //! way that stands on one line. Beside other words it is about its own line, alone about the next line that has
 //! words.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::report::Claim;
@@ -74,8 +75,10 @@ impl Ignores {
         self.lines.push(Ignored { line, rules });
     }
 
-    /// Silences `claims`, whose offsets are bytes, that begin in a line with such a comment.
-    pub fn silence(&self, claims: &mut [Claim]) {
+    /// Silences `claims`, whose offsets are bytes, that begin in a line with such a comment. A claim that
+    /// breaks another rule as well is as it would be without the rules meant: `audit_without` tells.
+    pub fn silence(&self, claims: &mut [Claim], audit_without: impl Fn(&[String]) -> Vec<Claim>) {
+        let mut audited: HashMap<&[String], Vec<Claim>> = HashMap::new();
         for claim in claims {
             let at = claim.content.start;
             let next = self.lines.partition_point(|l| l.line.end <= at);
@@ -83,13 +86,23 @@ impl Ignores {
                 continue;
             };
             let is_meant = |rule: &String| ignored.rules.is_empty() || ignored.rules.contains(rule);
+            let is_finding_meant = claim.rule.as_ref().is_some_and(is_meant);
             claim.also.retain(|rule| !is_meant(rule));
-            if claim.rule.as_ref().is_some_and(is_meant) {
-                claim.rule = None;
-                claim.severity = None;
-                claim.message = None;
-                claim.also.clear();
+            if !is_finding_meant {
+                continue;
             }
+            let without = match claim.also.is_empty() {
+                true => None,
+                false => audited
+                    .entry(&ignored.rules)
+                    .or_insert_with(|| audit_without(&ignored.rules))
+                    .iter()
+                    .find(|c| c.content == claim.content && c.form == claim.form),
+            };
+            claim.rule = without.and_then(|c| c.rule.clone());
+            claim.severity = without.and_then(|c| c.severity);
+            claim.message = without.and_then(|c| c.message.clone());
+            claim.also = without.map_or_else(Vec::new, |c| c.also.clone());
         }
     }
 }
@@ -98,7 +111,12 @@ impl Ignores {
 fn comment(line: &str) -> Option<(Range<usize>, Vec<String>)> {
     let word = line.find(WORD)?;
     let before = line[..word].trim_end();
-    let (open, close) = MARKS.into_iter().find(|(open, _)| before.ends_with(open))?;
+    // `http://hearsay-ignore` is no comment.
+    let (open, close) = MARKS.into_iter().find(|(open, _)| {
+        before.strip_suffix(open).is_some_and(|b| {
+            b.is_empty() || b.ends_with(char::is_whitespace) || *open != "//" && *open != "#"
+        })
+    })?;
     let rest = &line[word + WORD.len()..];
     let length = match close {
         "" => rest.trim_end().len(),
@@ -151,6 +169,7 @@ mod tests {
         for text in [
             "Write hearsay-ignore in a comment.",
             "<!-- hearsay-ignore",
+            "See http://hearsay-ignore for more.",
             "No word.",
         ] {
             assert_eq!(taken(text), (text.to_string(), vec![]));

@@ -130,7 +130,11 @@ impl Answers {
     pub fn answer(&self, subject: &Subject) -> Answer {
         let document = &subject.document;
         let mut report = audit(document, &self.options);
-        subject.ignores.silence(&mut report.claims);
+        subject.ignores.silence(&mut report.claims, |rules| {
+            let mut options = self.options.clone();
+            options.off.extend_from_slice(rules);
+            audit(document, &options).claims
+        });
         let worst = report.claims.iter().filter_map(|c| c.severity).min();
         offsets::convert(&mut report, &document.text, self.unit);
         let record = Record {

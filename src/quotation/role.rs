@@ -247,8 +247,14 @@ impl<'t, 'd> Scene<'t, 'd> {
         };
         self.q.end - self.q.first <= 4
             && self.open > sentence.first
-            && !(sentence.first..self.open)
-                .chain(self.close..sentence.end.max(self.close))
+            && !(sentence.first.max(self.open.saturating_sub(features::NEAR))..self.open)
+                .chain(
+                    self.close
+                        ..sentence
+                            .end
+                            .min(self.close + features::NEAR)
+                            .max(self.close),
+                )
                 .any(cue)
     }
 }

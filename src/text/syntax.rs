@@ -4,6 +4,9 @@
 use super::{Text, Token, TokenKind};
 use crate::lexicon;
 
+/// Longest noun phrase that is read to its end, in tokens; prose has none.
+const LONGEST_PHRASE: usize = 60;
+
 /// A coarse part of speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pos {
@@ -204,6 +207,7 @@ pub fn phrase_before(text: &Text, end: usize, limit: usize) -> Option<Phrase> {
             end,
         });
     }
+    let limit = limit.max(end.saturating_sub(LONGEST_PHRASE));
     let mut first = end;
     let mut has_head = false;
     while first > limit {
@@ -287,6 +291,7 @@ pub fn phrase_after(text: &Text, first: usize, limit: usize) -> Option<Phrase> {
             end: first + 1,
         });
     }
+    let limit = limit.min(first + LONGEST_PHRASE);
     let mut end = first;
     let mut has_head = false;
     while end < limit {

@@ -156,7 +156,10 @@ pub fn is_negation(text: &Text, token: usize) -> bool {
 }
 
 /// Tokens on either side of a quotation in which the rest of its sentence is looked through.
-const NEAR: usize = 200;
+pub const NEAR: usize = 200;
+
+/// Tokens of a quotation that are looked at.
+const LONGEST: usize = 400;
 
 /// What tells speech from the rest, of quotation `k`.
 pub fn features(text: &Text, quotations: &[Quotation], page: &Page, k: usize) -> Features {
@@ -165,7 +168,8 @@ pub fn features(text: &Text, quotations: &[Quotation], page: &Page, k: usize) ->
     let block = text.blocks[q.block];
     let beside = Beside::of(text, q);
     let (open, close) = (beside.open, beside.close);
-    let inside = q.first..q.end;
+    // What a long one is shows in its first words, and one element may lie in a thousand others.
+    let inside = q.first..q.end.min(q.first + LONGEST);
     let words = inside.clone().filter(|&t| is_word(text, t)).count();
     let before = open.checked_sub(1).filter(|&t| t >= block.first);
     let before2 = open.checked_sub(2).filter(|&t| t >= block.first);
