@@ -2,6 +2,7 @@
 
 use super::Rule;
 use crate::claim::{Anonymity, Case, HeadKind};
+use crate::lexicon;
 use crate::report::{Severity, Verdict};
 
 /// Every other source that is not named, and no reason for it.
@@ -37,7 +38,9 @@ impl Rule for AnonymousNoReason {
             _ => false,
         };
         let is_far = source.is_pronoun && source.kind == HeadKind::Role;
-        if !is_somebody || is_far || source.is_explained {
+        // "Okoro's relatives": a reader of the page knows whose family it is.
+        let is_family = case.text.tokens[source.head].is(lexicon::KIN) && source.name.is_some();
+        if !is_somebody || is_far || is_family || source.is_explained {
             return None;
         }
         match case.anonymity {
