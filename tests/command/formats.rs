@@ -160,7 +160,7 @@ fn text_shows_each_finding_with_its_words() {
 
 #[test]
 fn what_lies_in_a_claim_of_the_same_source_is_told_once() {
-    let text = "Critics say the quay is a “watery grave” for the town.";
+    let text = "Critics say the quay “will drown before the winter is over”.";
     let report = fed(&["audit", "--format", "json", "-"], text).json();
     assert_eq!(report["claims"].as_array().unwrap().len(), 2);
     assert!(fed(&["audit", "-"], text).out.contains("; 1 finding\n"));
