@@ -2,6 +2,7 @@
 
 use super::case::Case;
 use super::fact;
+use crate::entity::ResolvedBy;
 use crate::report::{Role, Verdict};
 
 /// Named, then cited, then unnamed, then unattributed; `review` where the source or the quotation's
@@ -21,13 +22,19 @@ pub fn of(case: &Case) -> Verdict {
         Verdict::Review
     } else if is_named {
         Verdict::Named
-    } else if case.is_cited {
+    } else if case.is_cited && !is_own(case) {
         Verdict::Cited
     } else if has_source || case.agentless.is_some() {
         Verdict::Unnamed
     } else {
         Verdict::Unattributed
     }
+}
+
+/// Whether the page speaks for itself: what “we conclude” is not carried by a reference beside it.
+fn is_own(case: &Case) -> bool {
+    let is_own = |r: ResolvedBy| matches!(r, ResolvedBy::Author | ResolvedBy::General);
+    case.source.is_some() && case.resolved.is_some_and(|r| is_own(r.resolved_by))
 }
 
 fn is_sure(case: &Case) -> bool {

@@ -119,10 +119,26 @@ impl Scene<'_, '_> {
             answer.kind = SourceKind::Impersonal;
             return (answer, None);
         }
-        let is_after_preposition = |first: usize| {
-            first > start && end < k && text.tokens[first - 1].is(lexicon::PREPOSITION)
-        };
         let at = self.names.partition_point(|n| n.end < end);
+        // “the mayor of NAME, who”, but “met with NAME NAME, who”
+        let is_full_person = self
+            .cast
+            .of_name
+            .get(at)
+            .copied()
+            .flatten()
+            .is_some_and(|e| {
+                let known = &self.cast.entities[e];
+                known.sort() == Sort::Person
+                    && (known.bearer.given != 0 || known.bearer.person >= 3)
+            });
+        let is_after_preposition = |first: usize| {
+            let ties = first > start && matches!(text.word(first - 1), "of" | "for" | "to");
+            first > start
+                && end < k
+                && text.tokens[first - 1].is(lexicon::PREPOSITION)
+                && (!is_full_person || ties)
+        };
         if let Some(name) = self
             .names
             .get(at)
