@@ -5,9 +5,10 @@
 //! ([`phrase`]) and traced to its bearer ([`resolve`](mod@resolve)): names and short forms by the cast
 //! ([`by_name`]), roles, bodies and documents by their holders ([`by_noun`]), pronouns
 //! ([`by_pronoun`]) by number, gender, recency and position ([`antecedent`]), “I” by who is speaking
-//! ([`speaker`]).
+//! ([`speaker`]) or wrote the page ([`author`]).
 
 mod antecedent;
+mod author;
 mod by_name;
 mod by_noun;
 mod by_pronoun;
@@ -18,6 +19,7 @@ mod nominal;
 mod phrase;
 mod resolve;
 mod speaker;
+mod talk;
 
 use crate::attribution::Attribution;
 use crate::document::Span;
