@@ -91,7 +91,7 @@ export interface Done {
 
 /**
  * From a content script to the background. `document` is answered by an Answer, `walk` (to the next claim of the page, in whatever
- * frame) and `ignore` by a Done, the others by nothing; the panel hears `changed` too.
+ * frame) and `ignore` by a Done, the others by nothing; the panel hears `changed` and `current` too.
  */
 export type FromContent =
   | { type: 'document'; document: Document }
@@ -99,6 +99,8 @@ export type FromContent =
   | { type: 'walk'; by: 1 | -1 }
   /** Show the document of a rule. */
   | { type: 'rule'; id: string }
+  /** The reader stands on another claim of the frame, or on none: nothing else has changed since the last `changed`. */
+  | { type: 'current'; id: string | null }
   | { type: 'changed'; state: FrameState };
 
 /** From the panel to the background. `audit`: audit all of a tab anew, as a click does; new frames of it, too. */

@@ -16,9 +16,6 @@ const tabs = new Map();
 /** Whether this run of the worker has heard of the tab. @param {number} tabId */
 export const knows = tabId => tabs.has(tabId);
 
-/** A tab's other frames, as far as this run has heard of them. @param {number} tabId @param {number} frameId */
-export const othersOf = (tabId, frameId) => [...(tabs.get(tabId)?.keys() ?? [])].filter(other => other !== frameId);
-
 /** Begin a tab anew: its frames are about to speak. @param {number} tabId */
 export const begin = tabId => tabs.set(tabId, new Map());
 

@@ -3,11 +3,11 @@
  * nothing that matters: pages keep their own Documents and Reports, the browser keeps the badge.
  */
 
-import { count, forget, knows, othersOf } from './badge.js';
+import { count, forget, knows } from './badge.js';
 import * as core from './core.js';
-import { audit, bare, tell } from './pages.js';
+import { audit, bare } from './pages.js';
 import { open, shut } from './sidebar.js';
-import { openCard, walk } from './walk.js';
+import { leaveOthers, openCard, walk } from './walk.js';
 import { addIgnores } from '../settings.js';
 import { text } from '../strings.js';
 
@@ -61,7 +61,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   const { tab: { id: tabId }, frameId = 0 } = sender;
   const said = /** @type {FromContent} */ (message);
   if (said.type === 'document') {
-    core.audit(said.document, hostOf(sender.url)).then(answer, problem => answer({ error: String(problem) }));
+    core.audit(said.document, hostOf(sender.origin ?? sender.url)).then(answer, problem => answer({ error: String(problem) }));
     return true;
   }
   if (said.type === 'ignore') {
@@ -75,6 +75,8 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
     return true;
   }
   if (said.type === 'rule') chrome.tabs.create({ url: chrome.runtime.getURL(`options/options.html#${encodeURIComponent(said.id)}`), windowId: sender.tab.windowId });
+  // A reader stands in one place.
+  if (said.type === 'current' && said.id !== null) leaveOthers(tabId, frameId).catch(() => undefined);
   if (said.type === 'changed') heard(tabId, frameId, said.state);
 });
 
@@ -126,8 +128,6 @@ async function heard(tabId, frameId, state) {
   const known = knows(tabId);
   await count(tabId, frameId, state);
   if (frameId === 0 && state.status === 'clear') bare(tabId);
-  // A reader stands in one place.
-  if (state.current !== null) for (const other of othersOf(tabId, frameId)) tell(tabId, { type: 'leave' }, other).catch(() => undefined);
   // Started anew since the click: the other frames' counts are asked for.
   if (!known) await chrome.tabs.sendMessage(tabId, { type: 'announce' }).catch(() => undefined);
 }

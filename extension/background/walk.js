@@ -34,6 +34,16 @@ export async function openCard(tabId) {
 }
 
 /**
+ * Where a reader stands in one frame, they stand in no other.
+ * @param {number} tabId
+ * @param {number} frameId
+ */
+export async function leaveOthers(tabId, frameId) {
+  const others = (await stopsOf(tabId)).filter(stop => stop.frameId !== frameId && stop.where.stands);
+  await Promise.all(others.map(other => tell(tabId, { type: 'leave' }, other.frameId)));
+}
+
+/**
  * The frame in which the next claim stands.
  * @param {readonly Stop[]} stops in order
  * @param {1 | -1} by

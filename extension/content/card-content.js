@@ -137,7 +137,8 @@ function copiesOf(claim, calls, said) {
  */
 function choicesFor(claim, ignore) {
   const rule = claim.rule ?? '';
-  const site = location.hostname;
+  // A frame without an address of its own (`srcdoc`, `blob:`) has its page's origin.
+  const site = location.hostname || (URL.canParse(origin) ? new URL(origin).hostname : '');
   return [
     make('p', text('card_ignore_what', { rule: about('rule', claim) })),
     textButton('choice', text('card_ignore_claim'), () => ignore({ what: 'claim', id: claim.id, words: shortened(folded(claim.content.text)) })),

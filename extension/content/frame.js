@@ -35,7 +35,8 @@ import { wrongMark } from '../wrong.js';
  * @property {((ignore: import('../messages.js').Ignore) => Promise<void>) | null} ignore keeps what a reader wants to see no more; `null` where nothing is kept
  * @property {((by: 1 | -1) => Promise<Done>) | null} walk goes on to the next claim, in another frame where this one has no more; `null` where there are no others
  * @property {((id: string) => void) | null} openRule shows a rule's document; `null` where there is none to show
- * @property {(state: FrameState) => void} tell hears how the frame stands, after each change
+ * @property {(state: FrameState) => void} tell hears how the frame stands, after each change of what is shown
+ * @property {(id: string | null) => void} stand hears on which claim the reader stands, after each step
  */
 
 /** After how long an audit is said to be under way, in milliseconds. */
@@ -206,7 +207,7 @@ export class Frame {
     /** What a citation says of the page. */
     const page = () => ({ title: this.#document?.title ?? '', url: location.href });
     return new Reader(painting, {
-      change: () => this.announce(),
+      change: () => this.#world.stand(this.#reader?.current ?? null),
       step: by => this.#go(by),
       ignore: ignore && (what => this.#ignore(what)),
       openRule,
@@ -274,7 +275,7 @@ export class Frame {
       if (!read || !isWanted()) return;
       this.#follow(read.roots);
       const isSame = !isAsked && sameDocument(read.document, this.#document);
-      const isIntact = !this.#painting || this.#painting.isIntact();
+      const isIntact = !this.#painting || this.#painting.isIntact(read.places);
       if (isSame && isIntact) return this.#watch?.forgive();
       const answer = isSame && this.#answer ? this.#answer : hasText(read.document) ? await this.#world.ask(read.document) : null;
       if (!isWanted()) return;

@@ -15,7 +15,7 @@ if (/-extension:$/.test(location.protocol)) slot.HearsayFrame = Frame;
 // Put in once more by each click. One that was left behind by an older version of the extension cannot speak any more.
 else if (!slot[FRAME]?.isAlive()) {
   slot[FRAME]?.clear();
-  const frame = (slot[FRAME] = new Frame({ root: document, ask, tell, walk, openRule, ignore: chrome.extension.inIncognitoContext ? null : ignore }));
+  const frame = (slot[FRAME] = new Frame({ root: document, ask, tell, stand, walk, openRule, ignore: chrome.extension.inIncognitoContext ? null : ignore }));
   chrome.runtime.onMessage.addListener(function listen(message, sender, answer) {
     if (sender.id !== chrome.runtime.id) return;
     const said = /** @type {ToContent} */ (message);
@@ -109,6 +109,11 @@ function holdLine(isMarked) {
   } catch {
     // The extension was updated.
   }
+}
+
+/** A step changes nothing but this. @type {import('./frame.js').World['stand']} */
+function stand(id) {
+  chrome.runtime.sendMessage({ type: 'current', id }).catch(() => undefined);
 }
 
 /** Kept by the background. @param {import('../messages.js').Ignore} what */

@@ -222,9 +222,15 @@ export class Painting {
     return found.reduce((/** @type {Placed | null} */ best, one) => (best && length(best) <= length(one) ? best : one), null);
   }
 
-  /** Whether every mark stands on its words, and in the page's registry: a page may empty that. */
-  isIntact() {
-    return !this.unplaced.length && this.#all().every(({ claim, ground, stretches }) => {
+  /**
+   * Whether every mark stands on its words, and in the page's registry: a page may empty that. And whether what could not be placed
+   * still cannot be: to paint anew would show no more.
+   * @param {Places} places those of the page now, its text being the same
+   */
+  isIntact(places) {
+    const unplaced = new Set(this.unplaced);
+    const isLost = this.#report.claims.some(({ id, mark }) => unplaced.has(id) && places.rangesOf(mark.start, mark.end));
+    return !isLost && this.#all().every(({ claim, ground, stretches }) => {
       const highlight = this.#registry.get(nameOf(kindOf(claim, this.#looks.strength), ground));
       return stretches.every(stretch => highlight?.has(stretch.range) && this.#places.holds(stretch));
     });

@@ -51,6 +51,10 @@ chrome.runtime.onMessage.addListener((/** @type {FromContent | ToPanel} */ messa
   if (sender.id !== chrome.runtime.id) return;
   if (message.type === 'changed' && sender.tab?.id === shown) {
     heard(sender.frameId ?? 0, message.state);
+  } else if (message.type === 'current' && sender.tab?.id === shown) {
+    const state = frames.get(sender.frameId ?? 0);
+    if (state) state.current = message.id;
+    view.stand();
   } else if (message.type === 'closed' && message.tabId === shown) follow();
   else if (message.type === 'leave' && message.windowId === windowId && !about) window.close();
 });

@@ -84,7 +84,12 @@ export class View {
       this.shown = sign;
       this.draw(this.marked());
     }
-    const current = page.frames.find(({ state }) => state.current !== null);
+    this.stand();
+  }
+
+  /** Shows on which claim the reader stands: all that a step changes in a page's states. */
+  stand() {
+    const current = this.page.frames.find(({ state }) => state.current !== null);
     this.list.stand(current?.state.current ? keyOfRow(current.frameId, current.state.current) : '');
   }
 
@@ -156,8 +161,7 @@ export class View {
     const withAddress = make('input', { type: 'checkbox' });
     const copy = async () => {
       const { report, url } = this.page.frames.find(frame => frame.frameId === frameId)?.state ?? {};
-      await navigator.clipboard.writeText(wrongMark(claim, report?.engine.version ?? '', withAddress.checked ? url : undefined));
-      this.tell(text('wrong_copied'));
+      await this.take(wrongMark(claim, report?.engine.version ?? '', withAddress.checked ? url : undefined), 'wrong_copied');
     };
     return make('div', { class: 'acts' }, make('button', { type: 'button', class: 'quiet wrong', click: copy }, text('wrong_copy')), make('label', { class: 'check' }, withAddress, text('wrong_with_address')));
   }
@@ -215,8 +219,13 @@ export class View {
 
   /** @param {string} form */
   async copy(form) {
-    await navigator.clipboard.writeText(await written(this.reports(), form, this.calls.write));
-    this.tell(text('export_copied'));
+    await this.take(await written(this.reports(), form, this.calls.write), 'export_copied');
+  }
+
+  /** Puts words on the clipboard, and says whether they are there. @param {string} words @param {string} done key of what is said then */
+  async take(words, done) {
+    const isThere = await navigator.clipboard.writeText(words).then(() => true, () => false);
+    this.tell(text(isThere ? done : 'copied_not'));
   }
 
   /** @param {import('./exports.js').Form} form */

@@ -190,6 +190,24 @@ test('a wrong mark is copied in a few lines, without the address unless it is ti
   await panelSays('Nothing was sent');
 });
 
+test('where the browser refuses to copy, the panel says so', async () => {
+  await audit('long');
+  await until('the rows', async () => (await browser.inPanel(readIds)).length > 0);
+  await browser.inPanel(refuseCopies);
+  await until('the button', () => browser.inPanel(pressNamed, 'Copy as Markdown'));
+  await panelSays('could not be copied');
+});
+
+test('a step sends the claim that is current, and no report', async () => {
+  const [first] = (await audit('long')).flatMap(shownIn);
+  await until('the rows', async () => (await browser.inPanel(readIds)).length > 0);
+  await browser.inPanel(listen);
+  await browser.hover(first.content.text.slice(0, 16));
+  await until('the card', () => browser.card());
+  await until('the row', async () => (await browser.inPanel(readCurrent)) === first.id);
+  assert.deepEqual([...new Set(await browser.inPanel(() => Reflect.get(globalThis, 'messages')))], ['current']);
+});
+
 test('the card has the same report to copy', async () => {
   const [first] = (await audit('article')).flatMap(shownIn);
   await browser.connection.browser.send('Browser.grantPermissions', { permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'] });
@@ -300,6 +318,17 @@ test('what is ignored on its card is shown no more, and comes back when that is 
   await browser.inBackground(spoil);
 });
 
+test('a rule that is ignored on a site is ignored in frames of it that have no address of their own', async () => {
+  const before = (await audit('frames')).flatMap(shownIn).filter(({ rule }) => rule === 'vague-collective');
+  assert.ok(before.length > 1, 'in the page and in a frame');
+  await browser.clickMark('a waste of oil');
+  await until('the card', () => browser.card());
+  await pressInCard('Ignore');
+  await pressInCard('on 127.0.0.1');
+  await until('the rule’s marks to go in all frames', async () => (await browser.states()).flatMap(shownIn).every(({ rule }) => rule !== 'vague-collective'));
+  await browser.inBackground(() => chrome.storage.local.clear());
+});
+
 test('nothing went wrong on the way', async () => assert.deepEqual(await browser.errors(), []));
 
 /** Presses a button of the card, by its words. @param {string} words */
@@ -390,6 +419,16 @@ const pressNamed = words => {
 };
 const catchCopies = () => {
   navigator.clipboard.writeText = async words => void Reflect.set(globalThis, 'copied', words);
+};
+const refuseCopies = () => {
+  navigator.clipboard.writeText = () => Promise.reject(new DOMException('not in focus', 'NotAllowedError'));
+};
+/** Keeps the types of the messages that come from now on. */
+const listen = () => {
+  /** @type {string[]} */
+  const messages = [];
+  Reflect.set(globalThis, 'messages', messages);
+  chrome.runtime.onMessage.addListener(message => void messages.push(message.type));
 };
 /** @returns {string} */
 const readCopy = () => Reflect.get(globalThis, 'copied') ?? '';
