@@ -25,6 +25,10 @@ pub struct Settings {
     pub decay: f32,
     pub segment_decay: f32,
     pub cue_decay: f32,
+    /// What the weights are rounded to.
+    pub step: f32,
+    /// How sure a content must be to be reported.
+    pub threshold: f32,
 }
 
 /// Weights in training, with AdaGrad's sums and the running average.

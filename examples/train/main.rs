@@ -9,6 +9,7 @@ mod score;
 mod write;
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use corpus::{Doc, HeadStats};
@@ -36,15 +37,17 @@ fn main() {
         cue_bits: value("--cue-bits=").map_or(20, |v| v as u32),
         token_bits: value("--token-bits=").map_or(19, |v| v as u32),
         segment_bits: value("--segment-bits=").map_or(20, |v| v as u32),
-        cue_weights: value("--cue-weights=").map_or(90_000, |v| v as usize),
-        token_weights: value("--token-weights=").map_or(310_000, |v| v as usize),
+        cue_weights: value("--cue-weights=").map_or(110_000, |v| v as usize),
+        token_weights: value("--token-weights=").map_or(340_000, |v| v as usize),
         segment_weights: value("--segment-weights=").map_or(60_000, |v| v as usize),
-        epochs: value("--epochs=").map_or(6, |v| v as usize),
+        epochs: value("--epochs=").map_or(4, |v| v as usize),
         rate: value("--rate=").unwrap_or(0.03),
         cue_rate: value("--cue-rate=").unwrap_or(0.02),
         decay: value("--decay=").unwrap_or(0.0),
         segment_decay: value("--segment-decay=").unwrap_or(0.0),
         cue_decay: value("--cue-decay=").unwrap_or(0.0),
+        step: value("--step=").unwrap_or(0.06),
+        threshold: value("--threshold=").unwrap_or(0.22),
     };
     let gum_weight = value("--gum=").unwrap_or(1.0);
     let mut sets: HashMap<&str, Vec<Doc>> = HashMap::new();
@@ -76,41 +79,8 @@ fn main() {
     if has("--no-model") {
         return;
     }
-    let weighted: Vec<(&Doc, f32)> = train
-        .iter()
-        .map(|d| {
-            (
-                d,
-                if d.corpus.starts_with("gum") {
-                    gum_weight
-                } else {
-                    1.0
-                },
-            )
-        })
-        .collect();
-    let mut learned = learn(&weighted, &settings);
-    let of = |name: &str, d: f32| value(name).unwrap_or(d);
-    for (k, (t, step)) in [
-        (&mut learned.cue, of("--cue-step=", 0.06)),
-        (&mut learned.token, of("--token-step=", 0.06)),
-        (&mut learned.segment, of("--segment-step=", 0.06)),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        write::round(t, step, of("--dead=", 1.0));
-        let full =
-            t.w.chunks(t.width)
-                .filter(|r| r.iter().any(|w| *w != 0.0))
-                .count();
-        let count = t.w.iter().filter(|w| **w != 0.0).count();
-        let top = t.w.iter().fold(0f32, |a, b| a.max(b.abs()));
-        println!(
-            "table {k}: {full} rows, {count} weights, largest {top}, {} bytes",
-            write::pack(t).len()
-        );
-    }
+    let weighted: Vec<(&Doc, f32)> = train.iter().map(|d| (d, weight(d, gum_weight))).collect();
+    let learned = learned(&weighted, &settings);
     for name in ["polnear.dev", "gum.dev"] {
         let docs: Vec<&Doc> = sets[name].iter().collect();
         evaluate(name, &docs, &vocabulary, &learned);
@@ -122,12 +92,11 @@ fn main() {
     if has("--no-write") {
         return;
     }
-    let out = value("--threshold=").unwrap_or(0.22);
     write::write(
         &Path::new(TAGGER).join("model.bin"),
         &vocabulary,
         &learned,
-        out,
+        settings.threshold,
     );
 }
 
@@ -137,28 +106,47 @@ fn evaluate(name: &str, docs: &[&Doc], vocabulary: &Vocabulary, learned: &Learne
     score::given_cue(docs, &weights);
 }
 
-/// Trains on all but one group, and scores on that.
+/// Trains on all but one group, and scores on that; writes the scores to `cross.tsv`.
 fn cross(train: &[Doc], vocabulary: &Vocabulary, settings: &Settings, gum_weight: f32) {
-    for held in ["breitbart", "usa-today", "nyt", "GUM"] {
-        let is_held = |d: &Doc| d.group == held || held == "GUM" && d.corpus.starts_with("gum");
+    let mut out = String::from("held out\tmeasure\tvalue\tlow\thigh\n");
+    for held in ["breitbart", "usa-today", "nyt", "gum"] {
+        let is_held = |d: &Doc| d.group == held || held == "gum" && d.corpus.starts_with("gum");
         let rest: Vec<(&Doc, f32)> = train
             .iter()
             .filter(|d| !is_held(d))
-            .map(|d| {
-                (
-                    d,
-                    if d.corpus.starts_with("gum") {
-                        gum_weight
-                    } else {
-                        1.0
-                    },
-                )
-            })
+            .map(|d| (d, weight(d, gum_weight)))
             .collect();
-        let learned = learn(&rest, settings);
+        let learned = learned(&rest, settings);
         let docs: Vec<&Doc> = train.iter().filter(|d| is_held(d)).collect();
-        evaluate(held, &docs, vocabulary, &learned);
+        let weights = learned.weights();
+        let guesses = score::guess(&docs, vocabulary, &weights, 0.15);
+        score::report(held, &docs, &guesses);
+        score::given_cue(&docs, &weights);
+        let figures = score::summary(&docs, &guesses, settings.threshold);
+        for (measure, [value, low, high]) in score::MEASURES.iter().zip(figures) {
+            let _ = writeln!(out, "{held}\t{measure}\t{value:.4}\t{low:.4}\t{high:.4}");
+        }
     }
+    std::fs::write(Path::new(TAGGER).join("cross.tsv"), out).unwrap();
+}
+
+fn weight(doc: &Doc, gum: f32) -> f32 {
+    if doc.corpus.starts_with("gum") {
+        gum
+    } else {
+        1.0
+    }
+}
+
+/// Learns, and rounds the weights as they are shipped.
+fn learned(docs: &[(&Doc, f32)], settings: &Settings) -> Learned {
+    let mut learned = learn(docs, settings);
+    for table in [&mut learned.cue, &mut learned.token, &mut learned.segment] {
+        write::round(table, settings.step);
+        let count = table.w.iter().filter(|w| **w != 0.0).count();
+        eprintln!("{count} weights, {} bytes", write::pack(table).len());
+    }
+    learned
 }
 
 /// Reads `words.tsv`: word, part-of-speech class, cluster.

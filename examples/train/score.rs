@@ -55,6 +55,83 @@ fn iou(a: Range, b: Range) -> f32 {
     both / (a.1.max(b.1) + 1 - a.0.min(b.0)) as f32
 }
 
+/// What is counted of a document, to make a measure of.
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    /// Right, found, and wanted: cues, exact contents, indirect contents that are near.
+    of: [[usize; 3]; 3],
+}
+
+/// Measures of [`summary`], by the names the scoreboard knows them by.
+pub const MEASURES: [&str; 3] = ["tagger-cue-f1", "tagger-exact-f1", "tagger-indirect-f1"];
+
+/// F1 of each of [`MEASURES`] where contents surer than `threshold` are kept, with the 95 % interval
+/// over documents.
+pub fn summary(docs: &[&Doc], guesses: &[Guess], threshold: f32) -> [[f32; 3]; 3] {
+    let mut counts = vec![Counts::default(); docs.len()];
+    let is_quoted = |d: &Doc, r: Range| (r.0..=r.1).any(|k| d.words[k].is_quoted);
+    for (d, c) in docs.iter().zip(&mut counts) {
+        let contents = || d.gold.iter().flat_map(|g| g.content.iter().copied());
+        c.of[0][2] = d.gold.iter().filter(|g| g.cue.is_some()).count();
+        c.of[1][2] = contents().count();
+        c.of[2][2] = contents().filter(|r| !is_quoted(d, *r)).count();
+    }
+    let mut used = std::collections::HashSet::new();
+    for g in guesses.iter().filter(|g| g.score >= threshold) {
+        let (d, c) = (docs[g.doc], &mut counts[g.doc]);
+        let is_cue = |x: Range| x.0 <= g.head && g.head <= x.1;
+        c.of[0][1] += 1;
+        c.of[0][0] += usize::from(d.gold.iter().any(|x| x.cue.is_some_and(is_cue)));
+        for content in g.args.contents() {
+            let r = content.range;
+            if g.score * content.share < threshold || !used.insert((g.doc, r)) {
+                continue;
+            }
+            let any = |is: &dyn Fn(Range) -> bool| {
+                d.gold.iter().any(|x| x.content.iter().any(|c| is(*c)))
+            };
+            c.of[1][1] += 1;
+            c.of[1][0] += usize::from(any(&|x| x == r));
+            if !is_quoted(d, r) {
+                c.of[2][1] += 1;
+                let is_near = any(&|x| !is_quoted(d, x) && iou(x, r) >= 0.8);
+                c.of[2][0] += usize::from(is_near);
+            }
+        }
+    }
+    let measure = |sample: &[usize]| {
+        let mut sum = Counts::default();
+        for &k in sample {
+            for (s, c) in sum
+                .of
+                .iter_mut()
+                .flatten()
+                .zip(counts[k].of.iter().flatten())
+            {
+                *s += c;
+            }
+        }
+        sum.of
+            .map(|[right, found, wanted]| f1(right, found, wanted)[2])
+    };
+    let all: Vec<usize> = (0..docs.len()).collect();
+    let mut random = crate::learn::Random(7);
+    let mut samples: Vec<[f32; 3]> = Vec::new();
+    for _ in 0..400 {
+        let sample: Vec<usize> = all
+            .iter()
+            .map(|_| (random.next() % docs.len() as u64) as usize)
+            .collect();
+        samples.push(measure(&sample));
+    }
+    let value = measure(&all);
+    std::array::from_fn(|m| {
+        let mut of: Vec<f32> = samples.iter().map(|s| s[m]).collect();
+        of.sort_by(f32::total_cmp);
+        [value[m], of[10], of[389]]
+    })
+}
+
 /// Prints P/R/F1 of cues, exact and near content, and source accuracy over thresholds.
 pub fn report(name: &str, docs: &[&Doc], guesses: &[Guess]) {
     let gold_cues: usize = docs

@@ -9,7 +9,7 @@ use crate::learn::{Learned, Trained};
 
 /// Writes `learned`, whose weights are whole steps, to `path`.
 pub fn write(path: &Path, vocabulary: &Vocabulary, learned: &Learned, threshold: f32) {
-    let mut out = b"hearsay3".to_vec();
+    let mut out = b"hearsay4".to_vec();
     out.extend(threshold.to_le_bytes());
     let words: Vec<_> = vocabulary.words().collect();
     out.extend((words.len() as u32).to_le_bytes());
@@ -72,15 +72,14 @@ pub fn pack(table: &Trained) -> Vec<u8> {
         })
         .collect();
     let mut state = LOWEST;
-    let mut stream = Vec::new();
+    let mut stream: Vec<u16> = Vec::new();
     for &(kind, symbol) in symbols.iter().rev() {
         let f = &frequencies[kind];
         let own = u32::from(f[usize::from(symbol)]);
         let before: u32 = f[..usize::from(symbol)].iter().map(|x| u32::from(*x)).sum();
-        let top = ((LOWEST >> PRECISION) << 8) as u64 * u64::from(own);
-        while u64::from(state) >= top {
-            stream.push(state as u8);
-            state >>= 8;
+        if state >> (32 - PRECISION) >= own {
+            stream.push(state as u16);
+            state >>= 16;
         }
         state = ((state / own) << PRECISION) + state % own + before;
     }
@@ -91,9 +90,9 @@ pub fn pack(table: &Trained) -> Vec<u8> {
         .flat_map(|f| f.to_le_bytes())
         .collect();
     out.extend(full.to_le_bytes());
-    out.extend((stream.len() as u32).to_le_bytes());
+    out.extend((stream.len() as u32 * 2).to_le_bytes());
     out.extend(state.to_le_bytes());
-    out.extend(stream);
+    out.extend(stream.iter().flat_map(|s| s.to_le_bytes()));
     out
 }
 
@@ -128,10 +127,10 @@ fn shares(counts: &[u64; 256]) -> [u16; 256] {
 }
 
 /// Rounds the weights of `table` to whole steps, the smallest to zero; the same in every sum.
-pub fn round(table: &mut Trained, step: f32, dead: f32) {
+pub fn round(table: &mut Trained, step: f32) {
     table.step = step;
     for w in &mut table.w {
-        *w = if w.abs() < dead * step {
+        *w = if w.abs() < step {
             0.0
         } else {
             (*w / step).round().clamp(-127.0, 127.0) * step

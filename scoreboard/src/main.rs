@@ -1,5 +1,6 @@
 //! Prints the scoreboard: every measure of every corpus, next to what is wanted and what others
-//! reach. `--errors` shows the errors behind it, `--record` writes the figures down.
+//! reach. `--errors` shows the errors behind it, `--record` writes the figures down,
+//! `--cross` first validates the tagger anew on what is held out of its training texts (minutes).
 
 use std::io;
 use std::process::ExitCode;
@@ -19,8 +20,11 @@ const LEARNED_FROM: &str = "polnear.train";
 /// Examples of each kind of error.
 const EXAMPLES: usize = 8;
 
-/// The tagger's model card: what cross-validation gave when the model was made.
-const MODEL_CARD: &str = include_str!("../../src/attribution/tagger/MODEL.md");
+/// What cross-validation of the tagger gave.
+const CROSS: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../src/attribution/tagger/cross.tsv"
+);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -29,10 +33,16 @@ fn main() -> ExitCode {
         cost::print_megabytes();
         return ExitCode::SUCCESS;
     }
-    let unknown = |a: &&String| !matches!(a.as_str(), "--errors" | "--record");
+    let unknown = |a: &&String| !matches!(a.as_str(), "--errors" | "--record" | "--cross");
     if let Some(unknown) = arguments.iter().find(unknown) {
-        eprintln!("scoreboard: `{unknown}` is unknown; there are --errors and --record");
+        eprintln!("scoreboard: `{unknown}` is unknown; there are --errors, --record and --cross");
         return ExitCode::from(2);
+    }
+    if is_asked("--cross")
+        && let Err(error) = cross_validate()
+    {
+        eprintln!("scoreboard: {error}");
+        return ExitCode::FAILURE;
     }
     match board(is_asked("--errors"), is_asked("--record")) {
         Ok(()) => ExitCode::SUCCESS,
@@ -69,7 +79,7 @@ fn board(with_errors: bool, is_recorded: bool) -> io::Result<()> {
         print_figure(figure, &wanted);
     }
     print_cost(&corpora, &wanted)?;
-    print_cross_validation();
+    print_cross_validation(&std::fs::read_to_string(CROSS)?, &wanted);
     if is_recorded {
         let mut figures = figures;
         figures.retain(|f| f.corpus != LEARNED_FROM);
@@ -134,16 +144,31 @@ fn print_cost(corpora: &[Corpus], wanted: &[Wanted]) -> io::Result<()> {
     Ok(())
 }
 
-/// What the model card says about texts that were held out.
-fn print_cross_validation() {
-    let mut is_shown = false;
-    for line in MODEL_CARD.lines() {
-        let lower = line.to_lowercase();
-        if lower.starts_with('#') {
-            is_shown = lower.contains("cross-validation");
+/// What the tagger alone does on each part of its training texts when it has learned from the
+/// others, as the trainer wrote it down.
+fn print_cross_validation(cross: &str, wanted: &[Wanted]) {
+    println!("\nthe tagger alone, on texts held out when it learned from the rest:");
+    for line in cross.lines().skip(1) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        if let [held, measure, value, low, high] = cells[..] {
+            let title = find(wanted, "held out", measure).map_or(measure, |w| &w.title);
+            println!("{held:<17} {title:<43} {value:>6.5}  [{low:.5},{high:.5}]");
         }
-        if is_shown || lower.contains("cross-validation") {
-            println!("{line}");
-        }
+    }
+}
+
+/// Trains on all but a part of the texts, for each part, and writes down how it does on that.
+fn cross_validate() -> io::Result<()> {
+    let trainer = ["run", "--release", "--example", "train", "--"];
+    let status = std::process::Command::new("cargo")
+        .args(trainer)
+        .arg(scoreboard::corpus::folder())
+        .args(["--cross", "--no-model"])
+        .stdout(std::process::Stdio::null())
+        .status()?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(io::Error::other("the trainer failed"))
     }
 }

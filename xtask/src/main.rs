@@ -69,7 +69,7 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "scoreboard",
-        does: "score the engine against the corpora; --errors shows text, --record keeps the figures",
+        does: "score the engine against the corpora; --errors shows text, --record keeps the figures, --cross validates the tagger anew",
         run: scoreboard::scoreboard,
     },
     Step {

@@ -3,7 +3,7 @@
 use crate::project::Project;
 use crate::run::{Outcome, run};
 
-/// Prints the scoreboard; `--errors` and `--record` are handed on.
+/// Prints the scoreboard; `--errors`, `--record` and `--cross` are handed on.
 pub fn scoreboard(project: &Project) -> Outcome<()> {
     run(project
         .cargo()

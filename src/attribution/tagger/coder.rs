@@ -3,37 +3,27 @@
 
 /// Bits of a probability.
 pub const PRECISION: u32 = 12;
-/// The state is kept at or above this.
-pub const LOWEST: u32 = 1 << 23;
+/// The state is kept at or above this; two bytes are read where it falls below.
+pub const LOWEST: u32 = 1 << 16;
 /// A gap symbol that says: so many empty rows, and no full one yet.
 pub const LONG_GAP: u8 = 255;
 
-/// The frequencies of one kind of symbol, ready to decode.
-struct Symbols {
-    /// The symbol of each slot.
-    slots: Vec<u8>,
-    /// Frequency and sum of those before it, of each symbol.
-    spans: Vec<(u16, u16)>,
-}
+/// The frequencies of one kind of symbol, ready to decode: for each slot its symbol, how far it is
+/// into that symbol's slots, and how many of those there are less one: 8, 12 and 12 bits.
+struct Symbols(Vec<u32>);
 
 impl Symbols {
     /// Reads the frequencies of 256 symbols, which sum to `1 << PRECISION`.
     fn read(bytes: &mut Bytes) -> Option<Symbols> {
-        let mut symbols = Symbols {
-            slots: Vec::with_capacity(1 << PRECISION),
-            spans: Vec::with_capacity(256),
-        };
+        let mut slots = Vec::with_capacity(1 << PRECISION);
         for (symbol, pair) in bytes.take(512)?.chunks_exact(2).enumerate() {
-            let frequency = u16::from_le_bytes([pair[0], pair[1]]);
-            let before = symbols.slots.len();
-            if before + usize::from(frequency) > 1 << PRECISION {
+            let frequency = u32::from(u16::from_le_bytes([pair[0], pair[1]]));
+            if slots.len() + frequency as usize > 1 << PRECISION {
                 return None;
             }
-            symbols.spans.push((frequency, before as u16));
-            let end = before + usize::from(frequency);
-            symbols.slots.resize(end, symbol as u8);
+            slots.extend((0..frequency).map(|k| symbol as u32 | k << 8 | (frequency - 1) << 20));
         }
-        (symbols.slots.len() == 1 << PRECISION).then_some(symbols)
+        (slots.len() == 1 << PRECISION).then_some(Symbols(slots))
     }
 }
 
@@ -61,23 +51,24 @@ impl<'b> Bytes<'b> {
 
 struct Stream<'b> {
     state: u32,
-    bytes: std::slice::Iter<'b, u8>,
+    pairs: std::slice::ChunksExact<'b, u8>,
 }
 
 impl Stream<'_> {
     #[inline]
     fn next(&mut self, symbols: &Symbols) -> u8 {
-        let slot = self.state & ((1 << PRECISION) - 1);
-        let symbol = symbols.slots[slot as usize];
-        let (frequency, before) = symbols.spans[usize::from(symbol)];
-        self.state = (u32::from(frequency) * (self.state >> PRECISION) + slot)
-            .wrapping_sub(u32::from(before));
-        while self.state < LOWEST {
+        let slot = symbols.0[(self.state & ((1 << PRECISION) - 1)) as usize];
+        let frequency = (slot >> 20) + 1;
+        self.state = frequency * (self.state >> PRECISION) + (slot >> 8 & 0xfff);
+        if self.state < LOWEST {
             // Past the end of a broken file: zeros.
-            let byte = self.bytes.next().copied().unwrap_or(0);
-            self.state = self.state << 8 | u32::from(byte);
+            let pair = self
+                .pairs
+                .next()
+                .map_or(0, |p| u32::from(p[0]) | u32::from(p[1]) << 8);
+            self.state = self.state << 16 | pair;
         }
-        symbol
+        slot as u8
     }
 }
 
@@ -95,7 +86,7 @@ pub fn unpack(bytes: &mut Bytes, bits: u32, width: usize) -> Option<Vec<u8>> {
     let (full, length) = (bytes.u32()?, bytes.u32()?);
     let mut stream = Stream {
         state: bytes.u32()?,
-        bytes: bytes.take(length as usize)?.iter(),
+        pairs: bytes.take(length as usize)?.chunks_exact(2),
     };
     let mut table = vec![0u8; width << bits];
     let mut row = 0;

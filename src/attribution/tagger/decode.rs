@@ -23,6 +23,9 @@ pub const CUE_END: usize = 7;
 
 /// Tokens on each side of a cue that are read one by one.
 pub const REACH: usize = 64;
+/// Farthest from a cue, in tokens, that what is no quotation begins or ends: a text without full
+/// stops is no one claim.
+pub const LONGEST: usize = 120;
 /// Longest source, in tokens.
 pub const LONGEST_SOURCE: usize = 40;
 /// Tokens on each side of its head that a cue can hold.
@@ -86,8 +89,10 @@ impl Lattice {
         let lo = region.first.max(h.saturating_sub(REACH));
         let hi = region.end.min(h + 1 + REACH);
         let is_edge = |k: &usize| region.words[*k].is(EDGE);
+        let is_near = |k: usize| k.abs_diff(h) <= LONGEST || region.words[k].is_quoted;
         if lo > region.first {
-            self.at.extend((region.first..lo).find(|k| !is_edge(k)));
+            let first = (region.first..lo).find(|k| !is_edge(k));
+            self.at.extend(first.filter(|k| is_near(*k)));
             let open = (region.first..lo).rev().find(|&k| region.words[k].is(OPEN));
             if let Some(k) = open.and_then(|o| (o + 1..lo).find(|k| !is_edge(k)))
                 && self.at.last() != Some(&k)
@@ -103,7 +108,7 @@ impl Lattice {
             let far = close.and_then(|c| (hi..c).rev().find(|k| !is_edge(k)));
             self.at.extend(far);
             let end = (hi..region.end).rev().find(|k| !is_edge(k));
-            if let Some(k) = end.filter(|k| self.at.last() != Some(k)) {
+            if let Some(k) = end.filter(|k| self.at.last() != Some(k) && is_near(*k)) {
                 self.at.push(k);
             }
         }

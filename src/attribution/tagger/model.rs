@@ -218,7 +218,7 @@ impl Model {
     /// Reads a model file; `None` where it is not one.
     pub fn parse(bytes: &[u8]) -> Option<Model> {
         let mut at = Bytes(bytes);
-        if at.take(8)? != b"hearsay3" {
+        if at.take(8)? != b"hearsay4" {
             return None;
         }
         let threshold = at.f32()?;
