@@ -7,6 +7,10 @@ import { FRAME } from './slot.js';
 
 const slot = /** @type {{ [FRAME]?: Frame, HearsayFrame?: typeof Frame }} */ (globalThis);
 
+const isPrivate = chrome.extension.inIncognitoContext;
+/** Chromium shows no page of ours in a private window: it would open in an ordinary one. */
+const isChromium = Boolean(chrome.dom);
+
 /** The audit that begins as soon as the script is there, while the click's own message is under way. @type {ReturnType<Frame['audit']> | null} */
 let begun = null;
 
@@ -15,7 +19,7 @@ if (/-extension:$/.test(location.protocol)) slot.HearsayFrame = Frame;
 // Put in once more by each click. One that was left behind by an older version of the extension cannot speak any more.
 else if (!slot[FRAME]?.isAlive()) {
   slot[FRAME]?.clear();
-  const frame = (slot[FRAME] = new Frame({ root: document, ask, tell, stand, walk, openRule, ignore: chrome.extension.inIncognitoContext ? null : ignore }));
+  const frame = (slot[FRAME] = new Frame({ root: document, ask, tell, stand, walk, openRule: isPrivate && isChromium ? null : openRule, ignore: isPrivate ? null : ignore }));
   chrome.runtime.onMessage.addListener(function listen(message, sender, answer) {
     if (sender.id !== chrome.runtime.id) return;
     const said = /** @type {ToContent} */ (message);

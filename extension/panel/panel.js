@@ -30,6 +30,14 @@ let shortcut = '';
 /** Counts questions, so that a late answer to an old one is dropped. */
 let asked = 0;
 
+// A browser for the telephone has no windows.
+const own = await chrome.windows?.getCurrent();
+const windowId = own?.id ?? -2;
+/** Whether nothing is to be kept: Chromium gives the panel beside a private window to the ordinary profile, so that the window is asked. */
+const isQuiet = isPrivate() || own?.incognito === true;
+/** Whether a page of ours would open in an ordinary window. */
+const isElsewhere = isQuiet && !isPrivate();
+
 const view = new View(/** @type {HTMLElement} */ (document.getElementById('panel')), {
   choose: ({ frameId, claim }) => {
     tell({ type: 'show', id: claim.id }, frameId);
@@ -38,14 +46,12 @@ const view = new View(/** @type {HTMLElement} */ (document.getElementById('panel
   // Through the background: a page that was cleared has nothing of ours left.
   audit: () => chrome.runtime.sendMessage(/** @type {import('../messages.js').FromPanel} */ ({ type: 'audit', tabId: shown })).catch(() => follow()),
   clear: () => tell({ type: 'clear' }),
-  options: () => chrome.runtime.openOptionsPage(),
-  profile: isPrivate() ? null : { chosen: async () => (await load()).profile, choose: profile => choose({ profile }) },
-  sourced: isPrivate() ? null : { isOn: async () => (await load()).sourced, set: sourced => choose({ sourced }) },
+  options: isElsewhere ? null : () => chrome.runtime.openOptionsPage(),
+  print: !isElsewhere,
+  profile: isQuiet ? null : { chosen: async () => (await load()).profile, choose: profile => choose({ profile }) },
+  sourced: isQuiet ? null : { isOn: async () => (await load()).sourced, set: sourced => choose({ sourced }) },
   write: exported,
 });
-
-// A browser for the telephone has no windows.
-const windowId = (await chrome.windows?.getCurrent())?.id ?? -2;
 
 chrome.runtime.onMessage.addListener((/** @type {FromContent | ToPanel} */ message, sender) => {
   if (sender.id !== chrome.runtime.id) return;

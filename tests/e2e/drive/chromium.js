@@ -55,17 +55,23 @@ export class Chromium {
    * @param {string[]} [options.args]
    * @param {string} [options.language] the interface's, as a locale's folder is called
    * @param {string} [options.extension] its folder, from the project's
+   * @param {boolean} [options.inPrivate] whether it may run in private windows, and the page is in one
    */
-  static async launch({ display, size = { width: 1000, height: 800 }, args = [], language = 'en', extension: source = 'dist/chromium' } = {}) {
+  static async launch({ display, size = { width: 1000, height: 800 }, args = [], language = 'en', extension: source = 'dist/chromium', inPrivate = false } = {}) {
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-chromium-'));
     const extension = path.join(ROOT, source);
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const window = [`--window-size=${size.width},${size.height}`, '--window-position=0,0', ...(display ? [] : ['--headless=new'])];
-    const folders = [`--user-data-dir=${profile}`, `--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+    const loading = inPrivate ? ['--incognito', '--enable-unsafe-extension-debugging'] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+    const folders = [`--user-data-dir=${profile}`, ...loading];
     const env = { ...process.env, LANGUAGE: language, ...(display ? { DISPLAY: display } : {}) };
     const connection = start('chromium', [...QUIET, ...root, ...window, ...folders, ...args, 'about:blank'], env);
     const self = new Chromium(connection, profile);
     try {
+      if (inPrivate) {
+        await until('a page', () => self.#target('page', 'about:blank'));
+        await connection.browser.send('Extensions.loadUnpacked', { path: extension, enableInIncognito: true });
+      }
       self.#id = new URL((await until('the extension', () => self.#target('service_worker', ''))).url).host;
       await self.#enter((await until('a page', () => self.#target('page', 'about:blank'))).targetId);
       // A click that comes before the new extension listens is lost.
@@ -246,6 +252,11 @@ export class Chromium {
   /** Where an element of the card is, in the window; the card itself unless another is asked for. @param {string} [selector] @returns {Promise<Box>} */
   boxInCard(selector = '.card') {
     return until(`${selector} in the card`, () => this.#inCard(readBox, null, selector));
+  }
+
+  /** Whether the card holds an element. @param {string} selector */
+  hasInCard(selector) {
+    return this.#inCard((root, selector) => root.querySelector(selector) !== null, false, selector);
   }
 
   /** Clicks an element of the card. @param {string} selector */
