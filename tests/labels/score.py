@@ -152,7 +152,7 @@ def score_roles(rows, grounds, errors):
 
 def score_claims(half, gold, grounds, errors):
     by_rule = collections.defaultdict(lambda: [0, 0, 0, 0])  # findings, of them findings in the labels, with that rule; rows: recalled
-    precise, recalled, grave, accused = [], [], [], []
+    precise, recalled, grave, accused, misjudged = [], [], [], [], []
     verdicts = collections.Counter()
     lost = labelled = missing = engine_claims = reviews = 0
     for number, (row, _, rows) in gold.items():
@@ -216,15 +216,18 @@ def score_claims(half, gold, grounds, errors):
                 if errors and not finding:
                     print(f"{number} missed {r['rule']}: {ground.text[at[0]:at[1]][:120]!r} (engine: {c and c['verdict']})")
             elif r["verdict"] == "named" and c:
-                accused.append(int(c["verdict"] in ("unnamed", "unattributed")))
-                if errors and accused[-1]:
-                    print(f"{number} accused {c['rule']}: {c['source'] and c['source']['text']} | {ground.text[at[0]:at[1]][:110]!r}")
+                misjudged.append(int(c["verdict"] in ("unnamed", "unattributed")))
+                # An accusation is a mark on the page: a finding that says who is missing.
+                accused.append(int(misjudged[-1] and is_finding(c)))
+                if errors and misjudged[-1]:
+                    print(f"{number} {'accused' if accused[-1] else 'misjudged'} {c['rule']}: {c['source'] and c['source']['text']} | {ground.text[at[0]:at[1]][:110]!r}")
     same = sum(n for (a, b), n in verdicts.items() if a == b)
     print(f"claims, {half}: {labelled} labelled ({lost} not found again), {sum(verdicts.values())} found by the engine, {missing} not")
     print(f"  verdict right, of those found {share(same, sum(verdicts.values()))}; review {share(reviews, engine_claims)}")
     print(f"  findings: precision {share(sum(precise), len(precise))} {interval(precise)}, recall {share(sum(recalled), len(recalled))}"
           f" {interval(recalled)}, of serious rules {share(sum(grave), len(grave))}")
-    print(f"  named sources wrongly accused {share(sum(accused), len(accused))}")
+    print(f"  named sources wrongly accused by a finding {share(sum(accused), len(accused))}"
+          f", judged unnamed with or without one {share(sum(misjudged), len(misjudged))}")
     print("  rule                  findings  right  same rule | labelled  recalled")
     for rule, (n, good, exact, back, *each) in sorted(by_rule.items(), key=lambda kv: str(kv[0])):
         print(f"  {str(rule):21} {n:8} {good:6} {exact:10} | {len(each):8} {back:9}")
