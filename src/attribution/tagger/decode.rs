@@ -2,7 +2,7 @@
 
 use super::features::{self, Kind, Region, SEGMENT_FEATURES, TOKEN_FEATURES};
 use super::model::{OUTPUTS, Weight, Weights};
-use super::words::{EDGE, OPEN, QUOTE};
+use super::words::{ARTICLE, EDGE, OPEN, QUOTE};
 
 /// Numbers of a token row's outputs: where a segment starts, ends, and what lies in it.
 pub const SOURCE_START: usize = 0;
@@ -195,7 +195,8 @@ pub fn decode<W: Weight>(
         likely.clear();
         let side = lattice.side(right == 1);
         for i in side.clone() {
-            if region.words[lattice.at[i]].is(EDGE) {
+            let is_inside = region.word(lattice.at[i], -1).is(ARTICLE);
+            if region.words[lattice.at[i]].is(EDGE) || is_inside {
                 continue;
             }
             for j in i..side.end {

@@ -1,6 +1,7 @@
 //! What the tagger sees of a token: frequent words by name, all others by ending and shape.
 
 use super::model::{Vocabulary, mix};
+use crate::lexicon;
 use crate::quotation::Quotation;
 use crate::text::{Shape, Text, Token, TokenKind};
 
@@ -42,6 +43,9 @@ pub const PRONOUN: u16 = 1 << 9;
 /// A dash, a colon or a semicolon.
 pub const BREAK: u16 = 1 << 10;
 
+/// Leads up to a noun: `the`.
+pub const ARTICLE: u16 = 1 << 11;
+
 impl Word {
     /// Whether it has any of `flags`.
     pub fn is(&self, flags: u16) -> bool {
@@ -64,6 +68,11 @@ pub fn read(text: &Text, quotations: &[Quotation], vocabulary: &Vocabulary, out:
             } else if at_start {
                 word.flags |= FIRST;
                 at_start = false;
+            }
+            // “that” and “her” can stand alone.
+            let is_alone = token.is(lexicon::COMPLEMENTIZER.or(lexicon::FEMININE_PRONOUN));
+            if token.is(lexicon::DEFINITE) && !is_alone {
+                word.flags |= ARTICLE;
             }
             out.push(word);
         }
