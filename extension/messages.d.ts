@@ -91,7 +91,8 @@ export interface Done {
 
 /**
  * From a content script to the background. `document` is answered by an Answer, `walk` (to the next claim of the page, in whatever
- * frame) and `ignore` by a Done, the others by nothing; the panel hears `changed` and `current` too.
+ * frame) and `ignore` by a Done, the others by nothing; the panel hears `changed`,
+ * `current` and `gone` too.
  */
 export type FromContent =
   | { type: 'document'; document: Document }
@@ -101,6 +102,8 @@ export type FromContent =
   | { type: 'rule'; id: string }
   /** The reader stands on another claim of the frame, or on none: nothing else has changed since the last `changed`. */
   | { type: 'current'; id: string | null }
+  /** The frame goes away, or is kept in the browser's memory with its page: it counts no more until it speaks again. */
+  | { type: 'gone' }
   | { type: 'changed'; state: FrameState };
 
 /** From the panel to the background. `audit`: audit all of a tab anew, as a click does; new frames of it, too. */

@@ -23,6 +23,19 @@ export const begin = tabId => tabs.set(tabId, new Map());
 export const forget = tabId => tabs.delete(tabId);
 
 /**
+ * A frame went away: it counts no more.
+ * @param {number} tabId
+ * @param {number} frameId
+ * @returns {boolean} whether the tab's sum is another without it
+ */
+export function drop(tabId, frameId) {
+  const frames = tabs.get(tabId);
+  const isCounted = frames?.get(frameId)?.marked === true;
+  frames?.delete(frameId);
+  return isCounted;
+}
+
+/**
  * Take in what a frame says, and show the tab's sum.
  * @param {number} tabId
  * @param {number} frameId

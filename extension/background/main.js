@@ -3,7 +3,7 @@
  * nothing that matters: pages keep their own Documents and Reports, the browser keeps the badge.
  */
 
-import { count, forget, knows } from './badge.js';
+import { count, drop, forget, knows } from './badge.js';
 import * as core from './core.js';
 import { audit, bare } from './pages.js';
 import { open, shut } from './sidebar.js';
@@ -77,6 +77,8 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (said.type === 'rule') chrome.tabs.create({ url: chrome.runtime.getURL(`options/options.html#${encodeURIComponent(said.id)}`), windowId: sender.tab.windowId });
   // A reader stands in one place.
   if (said.type === 'current' && said.id !== null) leaveOthers(tabId, frameId).catch(() => undefined);
+  // Frames go with their page, too, and the badge is the next page's by then: the page is asked whether it is still there.
+  if (said.type === 'gone' && drop(tabId, frameId)) chrome.tabs.sendMessage(tabId, { type: 'announce' }, { frameId: 0 }).catch(() => undefined);
   if (said.type === 'changed') heard(tabId, frameId, said.state);
 });
 

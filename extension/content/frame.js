@@ -36,6 +36,7 @@ import { wrongMark } from '../wrong.js';
  * @property {((by: 1 | -1) => Promise<Done>) | null} walk goes on to the next claim, in another frame where this one has no more; `null` where there are no others
  * @property {((id: string) => void) | null} openRule shows a rule's document; `null` where there is none to show
  * @property {(state: FrameState) => void} tell hears how the frame stands, after each change of what is shown
+ * @property {() => void} gone hears that the frame goes away
  * @property {(id: string | null) => void} stand hears on which claim the reader stands, after each step
  */
 
@@ -60,6 +61,7 @@ export class Frame {
   /** @type {Reader | null} */ #reader = null;
   /** @type {Watch | null} */ #watch = null;
   /** Whether the page never stops changing, and is not followed any more. */ #isRestless = false;
+  /** Whether the page has gone, or is kept in the browser's memory: it has no say in the badge then. */ #isAway = false;
   /** What went wrong. @type {string | undefined} */ #problem;
   /** Counts audits and clearings: an answer to an older one is dropped. */
   #turn = 0;
@@ -236,7 +238,14 @@ export class Frame {
         this.#reader?.check();
         this.announce();
       },
-      back: () => this.announce(),
+      back: () => {
+        this.#isAway = false;
+        this.announce();
+      },
+      gone: () => {
+        this.#isAway = true;
+        this.#world.gone();
+      },
     });
     this.#watch.observe([this.#world.root, ...roots]);
   }
@@ -313,7 +322,7 @@ export class Frame {
 
   /** Tells how the frame stands. */
   announce() {
-    this.#world.tell(this.state());
+    if (!this.#isAway) this.#world.tell(this.state());
   }
 
   /**

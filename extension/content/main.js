@@ -19,7 +19,7 @@ if (/-extension:$/.test(location.protocol)) slot.HearsayFrame = Frame;
 // Put in once more by each click. One that was left behind by an older version of the extension cannot speak any more.
 else if (!slot[FRAME]?.isAlive()) {
   slot[FRAME]?.clear();
-  const frame = (slot[FRAME] = new Frame({ root: document, ask, tell, stand, walk, openRule: isPrivate && isChromium ? null : openRule, ignore: isPrivate ? null : ignore }));
+  const frame = (slot[FRAME] = new Frame({ root: document, ask, tell, stand, gone, walk, openRule: isPrivate && isChromium ? null : openRule, ignore: isPrivate ? null : ignore }));
   chrome.runtime.onMessage.addListener(function listen(message, sender, answer) {
     if (sender.id !== chrome.runtime.id) return;
     const said = /** @type {ToContent} */ (message);
@@ -118,6 +118,11 @@ function holdLine(isMarked) {
 /** A step changes nothing but this. @type {import('./frame.js').World['stand']} */
 function stand(id) {
   chrome.runtime.sendMessage({ type: 'current', id }).catch(() => undefined);
+}
+
+/** The frame is taken out of its page, or goes to another address: its counts are to go. @type {import('./frame.js').World['gone']} */
+function gone() {
+  chrome.runtime.sendMessage({ type: 'gone' }).catch(() => undefined);
 }
 
 /** Kept by the background. @param {import('../messages.js').Ignore} what */

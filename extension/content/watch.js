@@ -40,8 +40,9 @@ export class Watch {
    * @param {() => void} on.settled the page may be read again
    * @param {() => void} on.restless the page never settles, and is left alone
    * @param {() => void} on.back the page is back from the browser's memory, marks and all: badge and panel have forgotten it
+   * @param {() => void} on.gone the page, or the frame, goes: into the browser's memory, or for ever
    */
-  constructor({ change, settled, restless, back }) {
+  constructor({ change, settled, restless, back, gone }) {
     this.#onChange = change;
     this.#onSettled = settled;
     this.#onRestless = restless;
@@ -50,6 +51,7 @@ export class Watch {
     const options = { capture: true, passive: true, signal: this.#listening.signal };
     addEventListener('click', () => this.#changed(), options);
     addEventListener('pageshow', event => event.persisted && back(), options);
+    addEventListener('pagehide', gone, options);
   }
 
   /** @param {Iterable<Node>} roots the trees to watch: the document's, shadow roots' */

@@ -61,6 +61,8 @@ chrome.runtime.onMessage.addListener((/** @type {FromContent | ToPanel} */ messa
     const state = frames.get(sender.frameId ?? 0);
     if (state) state.current = message.id;
     view.stand();
+  } else if (message.type === 'gone' && sender.tab?.id === shown) {
+    if (frames.delete(sender.frameId ?? 0)) show();
   } else if (message.type === 'closed' && message.tabId === shown) follow();
   else if (message.type === 'leave' && message.windowId === windowId && !about) window.close();
 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { until } from './drive/wait.js';
+import { steady, until } from './drive/wait.js';
 import { PAGES } from './expected.js';
 import { serve } from './server.js';
 
@@ -95,6 +95,36 @@ export function testMoving(Kind) {
     assert.deepEqual(await words(), await fresh());
   });
 
+  for (const [how, go] of /** @type {const} */ ([['taken out', takeFramesOut], ['sent elsewhere', sendFramesElsewhere]])) {
+    test(`${Kind.label}: frames that are ${how} count no more, in badge and panel`, async () => {
+      const [own, ...inner] = (await audit('frames')).map(({ findings }) => findings);
+      const all = inner.reduce((sum, findings) => sum + findings, own);
+      assert.ok(all > own);
+      await until('the badge', async () => (await browser.badge()).text === String(all));
+      await until('the rows', async () => (await browser.inPanel(countRows)) === all);
+      await browser.evaluate(go);
+      await until('the badge without the frames', async () => (await browser.badge()).text === String(own));
+      await until('the rows without the frames', async () => (await browser.inPanel(countRows)) === own);
+    });
+  }
+
+  test(`${Kind.label}: a page that comes back from the browser’s memory counts its own findings`, async () => {
+    const count = async () => (await browser.badge()).text;
+    const [{ findings: own }] = await audit('long');
+    await until('the badge', async () => (await count()) === String(own));
+    await browser.open(site.url('frames.html'));
+    const states = await browser.audit();
+    const all = states.reduce((sum, { findings }) => sum + findings, 0);
+    assert.ok(states.length > 1);
+    await until('the other page’s badge', async () => (await count()) === String(all));
+    await browser.evaluate(() => history.back());
+    await until('the first page', () => browser.evaluate(() => document.title !== 'A page with frames' && document.readyState === 'complete'));
+    // Where the browser kept it, its marks are there; else it was loaded anew, and is bare.
+    const isKept = (await browser.marks()).length > 0;
+    await steady('its badge', async () => `badge ${await count()}`);
+    assert.equal(await count(), isKept ? String(own) : '');
+  });
+
   test(`${Kind.label}: the card opens in the modal dialog that its mark stands in, and Escape closes the card alone`, async () => {
     await audit('dialog-article');
     await browser.hover('chapel will be pulled');
@@ -137,3 +167,10 @@ const navigate = words => {
   document.body.replaceChildren(p);
 };
 const hostParent = () => document.querySelector('hearsay-card')?.parentElement?.localName ?? '';
+const countRows = () => document.querySelectorAll('.findings .row').length;
+const takeFramesOut = () => document.querySelectorAll('iframe').forEach(frame => frame.remove());
+const sendFramesElsewhere = () =>
+  document.querySelectorAll('iframe').forEach(frame => {
+    frame.removeAttribute('srcdoc');
+    frame.src = 'empty.html';
+  });
