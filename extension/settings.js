@@ -25,7 +25,7 @@ export const PROFILES = ['auto', 'news', 'encyclopaedia', 'scholarly', 'strict']
 /** How strong marks can be; the first unless chosen. @type {readonly Strength[]} */
 export const STRENGTHS = ['plain', 'faint', 'strong'];
 /** What can become of marks on paper; the first unless chosen. @type {readonly Print[]} */
-export const PRINTS = ['drop', 'keep'];
+const PRINTS = ['drop', 'keep'];
 
 const SCHEMA = 2;
 const KEY = 'settings';

@@ -30,7 +30,7 @@ export function make(name, ...children) {
  * @param {number} size
  * @param {boolean} isDot
  */
-export function drawing(path, size, isDot) {
+function drawing(path, size, isDot) {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', `0 0 ${size} ${size}`);
   svg.setAttribute('aria-hidden', 'true');

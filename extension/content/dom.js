@@ -16,17 +16,15 @@ function getter(prototype, name) {
 }
 
 /** @type {(node: Node) => Node | null} */
-export const parentOf = getter(Node.prototype, 'parentNode');
+const parentOf = getter(Node.prototype, 'parentNode');
 /** @type {(node: Node) => number} */
 export const typeOf = getter(Node.prototype, 'nodeType');
 /** @type {(node: Node) => boolean} */
 export const isConnected = getter(Node.prototype, 'isConnected');
 /** @type {(element: Element) => string} */
 export const nameOf = getter(Element.prototype, 'localName');
-/** @type {(element: Element) => string} */
-export const namespaceOf = /** @type {(element: Element) => string} */ (getter(Element.prototype, 'namespaceURI'));
 /** @type {(element: Element) => HTMLSlotElement | null} */
-export const slotOf = getter(Element.prototype, 'assignedSlot');
+const slotOf = getter(Element.prototype, 'assignedSlot');
 /** @type {(document: Document) => HTMLElement | null} */
 export const bodyOf = getter(Document.prototype, 'body');
 /** @type {(document: Document) => Element | null} */
