@@ -1,6 +1,6 @@
 //! Learns the weights: logistic regression for cues, a semi-Markov model for what belongs to them.
 
-use hearsay::attribution::tagger::decode::{self, Lattice, Range, log_add};
+use hearsay::attribution::tagger::decode::{self, Lattice, Range};
 use hearsay::attribution::tagger::features::{
     self, CUE_FEATURES, Kind, Region, SEGMENT_FEATURES, TOKEN_FEATURES,
 };
@@ -533,5 +533,15 @@ impl Work {
             let at = segment.table().row(f);
             segment.nudge(at, g * weight, settings.rate, settings.segment_decay);
         }
+    }
+}
+
+/// `log(exp(sum) + exp(x))`.
+fn log_add(sum: f32, x: f32) -> f32 {
+    let (a, b) = if sum > x { (sum, x) } else { (x, sum) };
+    if b == f32::NEG_INFINITY {
+        a
+    } else {
+        a + (b - a).exp().ln_1p()
     }
 }

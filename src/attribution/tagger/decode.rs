@@ -40,6 +40,9 @@ const UNLIKELY: f32 = 5.0;
 /// So many of a side's likeliest contents are weighed against each other.
 const RIVALS: usize = 40;
 
+/// What is this much less than another logarithm adds nothing to it that a float could hold.
+const NOTHING: f32 = -17.5;
+
 /// Tokens `.0` to `.1`, both in it.
 pub type Range = (usize, usize);
 
@@ -168,13 +171,35 @@ pub struct Content {
     pub share: f32,
 }
 
-/// Adds `log(exp(sum) + exp(x))`.
-pub fn log_add(sum: f32, x: f32) -> f32 {
-    let (a, b) = if sum > x { (sum, x) } else { (x, sum) };
-    if b == f32::NEG_INFINITY {
-        a
-    } else {
-        a + (b - a).exp().ln_1p()
+/// The logarithm of a sum of numbers that are given by their logarithms.
+#[derive(Clone, Copy, Debug)]
+pub struct LogSum {
+    /// The greatest.
+    top: f32,
+    /// The sum of all, of which the greatest is 1.
+    sum: f32,
+}
+
+impl LogSum {
+    /// The sum of nothing.
+    pub const NONE: LogSum = LogSum {
+        top: f32::NEG_INFINITY,
+        sum: 0.0,
+    };
+
+    /// Adds the number whose logarithm is `x`.
+    pub fn add(&mut self, x: f32) {
+        if x > self.top {
+            self.sum = 1.0 + self.sum * (self.top - x).exp();
+            self.top = x;
+        } else if x - self.top > NOTHING {
+            self.sum += (x - self.top).exp();
+        }
+    }
+
+    /// The sum's logarithm.
+    pub fn log(self) -> f32 {
+        self.top + self.sum.ln()
     }
 }
 
@@ -189,7 +214,7 @@ pub fn decode<W: Weight>(
     let mut hashes = [0; SEGMENT_FEATURES];
     // Content: the likeliest segments of each side, and the sum over all of them.
     let mut best = [f32::NEG_INFINITY; 2];
-    let mut total = [f32::NEG_INFINITY; 2];
+    let mut total = [LogSum::NONE; 2];
     for right in 0..2 {
         let mut likely = std::mem::take(&mut lattice.likely[right]);
         likely.clear();
@@ -206,7 +231,7 @@ pub fn decode<W: Weight>(
                 let (s, e) = (lattice.at[i], lattice.at[j]);
                 let n = features::segment(region, Kind::Content, h, s, e, &mut hashes);
                 let score = lattice.content(i, j) + weights.segment.sum(&hashes[..n]);
-                total[right] = log_add(total[right], score);
+                total[right].add(score);
                 best[right] = score.max(best[right]);
                 if score > best[right] - UNLIKELY {
                     likely.push((score, (s, e)));
@@ -215,8 +240,9 @@ pub fn decode<W: Weight>(
         }
         lattice.likely[right] = likely;
     }
+    let total = total.map(LogSum::log);
     let mut args = Arguments::default();
-    let (mut top, mut all, mut top_sides) = (f32::NEG_INFINITY, f32::NEG_INFINITY, 0);
+    let (mut top, mut all, mut top_sides) = (f32::NEG_INFINITY, LogSum::NONE, 0);
     let mut sum = f32::NEG_INFINITY;
     for sides in 1..4u32 {
         let n = features::sides(region, h, sides, &mut hashes);
@@ -228,12 +254,12 @@ pub fn decode<W: Weight>(
                 .sum::<f32>()
         };
         let (score, both) = (of(best), of(total));
-        all = log_add(all, both);
+        all.add(both);
         if score > top {
             (top, top_sides, sum) = (score, sides, both);
         }
     }
-    let share = (sum - all).exp();
+    let share = (sum - all.log()).exp();
     for (k, arg) in [&mut args.left, &mut args.right].into_iter().enumerate() {
         if top_sides >> k & 1 == 1 {
             let mut content = nearest(&mut lattice.likely[k], best[k], total[k]);
@@ -277,7 +303,8 @@ fn source<W: Weight>(
     let sides = u32::from(args.left.is_some()) | u32::from(args.right.is_some()) << 1;
     let n = features::no_source(region, h, sides, &mut hashes);
     let mut top = weights.segment.sum(&hashes[..n]);
-    let mut all = top;
+    let mut all = LogSum::NONE;
+    all.add(top);
     args.source = None;
     each_source(
         region,
@@ -288,14 +315,14 @@ fn source<W: Weight>(
         |i, j, s, e, order| {
             let n = features::segment(region, Kind::Source(order), h, s, e, &mut hashes);
             let score = lattice.source(i, j) + weights.segment.sum(&hashes[..n]);
-            all = log_add(all, score);
+            all.add(score);
             if score > top {
                 top = score;
                 args.source = Some((s, e));
             }
         },
     );
-    args.source_score = top - all;
+    args.source_score = top - all.log();
 }
 
 /// Calls `see` with the two position numbers, the two tokens and the order of every possible

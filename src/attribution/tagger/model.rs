@@ -15,19 +15,37 @@ pub const fn mix(a: u32, b: u32) -> u32 {
 
 /// A weight: a byte in the model, a float in training.
 pub trait Weight: Copy + 'static {
-    /// Its value.
-    fn value(self) -> f32;
+    /// What weights add up in: whole numbers of a model, which need not wait for one another as floats do.
+    type Sum: Copy + Default;
+
+    /// `sum` and this.
+    fn add_to(self, sum: Self::Sum) -> Self::Sum;
+
+    /// The value of a sum.
+    fn value(sum: Self::Sum) -> f32;
 }
 
 impl Weight for f32 {
-    fn value(self) -> f32 {
-        self
+    type Sum = f32;
+
+    fn add_to(self, sum: f32) -> f32 {
+        sum + self
+    }
+
+    fn value(sum: f32) -> f32 {
+        sum
     }
 }
 
 impl Weight for u8 {
-    fn value(self) -> f32 {
-        f32::from(self as i8)
+    type Sum = i32;
+
+    fn add_to(self, sum: i32) -> i32 {
+        sum + i32::from(self as i8)
+    }
+
+    fn value(sum: i32) -> f32 {
+        sum as f32
     }
 }
 
@@ -59,25 +77,25 @@ impl<'w, W: Weight> Table<'w, W> {
     /// Sums over `features` of a table with one weight a row.
     #[inline]
     pub fn sum(&self, features: &[u32]) -> f32 {
-        let mut sum = 0.0;
+        let mut sum = W::Sum::default();
         for &f in features {
-            sum += self.weights[self.row(f)].value();
+            sum = self.weights[self.row(f)].add_to(sum);
         }
-        sum * self.scale
+        W::value(sum) * self.scale
     }
 
     /// Sums over `features` of a table with [`OUTPUTS`] weights a row.
     #[inline]
     pub fn sums(&self, features: &[u32]) -> [f32; OUTPUTS] {
-        let mut sums = [0.0; OUTPUTS];
+        let mut sums = [W::Sum::default(); OUTPUTS];
         for &f in features {
             let at = self.row(f) * OUTPUTS;
             let row = &self.weights[at..at + OUTPUTS];
             for (s, w) in sums.iter_mut().zip(row) {
-                *s += w.value();
+                *s = w.add_to(*s);
             }
         }
-        sums.map(|s| s * self.scale)
+        sums.map(|s| W::value(s) * self.scale)
     }
 }
 
