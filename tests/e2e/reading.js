@@ -124,9 +124,10 @@ export function testReading(Kind, auditSelection) {
     await browser.clear();
     const at = await browser.evaluate(select, 'Critics say the harbour is lost. “The bay has never been so still,” she said');
     await auditSelection(browser, at);
-    const [state] = await until('the audit', async () => {
+    // The script audits the page as soon as it is there; the word of the selection comes behind it.
+    const [state] = await until('the audit of the selection', async () => {
       const states = await browser.states();
-      return states[0]?.status === 'marked' && states;
+      return states[0]?.status === 'marked' && states[0].selection && states;
     });
     assert.ok(state.selection && state.selection.end > state.selection.start);
     assert.deepEqual(state.report?.claims.map(({ verdict, attributed_to: who }) => [verdict, who?.name]), [
