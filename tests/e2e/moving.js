@@ -120,9 +120,10 @@ export function testMoving(Kind) {
     await browser.evaluate(() => history.back());
     await until('the first page', () => browser.evaluate(() => document.title !== 'A page with frames' && document.readyState === 'complete'));
     // Where the browser kept it, its marks are there; else it was loaded anew, and is bare.
-    const isKept = (await browser.marks()).length > 0;
+    const due = async () => ((await browser.marks()).length > 0 ? String(own) : '');
+    await until('its badge', async () => (await count()) === (await due()));
     await steady('its badge', async () => `badge ${await count()}`);
-    assert.equal(await count(), isKept ? String(own) : '');
+    assert.equal(await count(), await due());
   });
 
   test(`${Kind.label}: the card opens in the modal dialog that its mark stands in, and Escape closes the card alone`, async () => {
