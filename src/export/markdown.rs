@@ -2,34 +2,19 @@
 
 use std::fmt::Write;
 
-use super::{Subject, counted, findings, given_source, in_context, on_one_line};
+use super::{Subject, findings, given_source, in_context, on_one_line, summary, title};
 use crate::report::{Claim, Report};
 
 /// `report` as a document of its own.
 pub fn item(report: &Report, subject: Subject) -> String {
     let mut out = String::new();
     let (found, review) = findings(report);
-    let title = report
-        .document
-        .title
-        .as_deref()
-        .filter(|t| !t.trim().is_empty());
+    let title = title(report);
     let _ = write!(out, "# {}\n\n", escaped(title.unwrap_or(subject.name)));
     if title.is_some() {
         let _ = write!(out, "{}\n\n", escaped(subject.name));
     }
-    let count = &report.summary;
-    let _ = writeln!(
-        out,
-        "{}, {}: {} named, {} cited, {} unnamed, {} unattributed, {} to review.",
-        counted(report.document.words, "word"),
-        counted(count.claims, "claim"),
-        count.named,
-        count.cited,
-        count.unnamed,
-        count.unattributed,
-        count.review,
-    );
+    let _ = writeln!(out, "{}.", summary(report));
     section(&mut out, "Findings", &found);
     section(&mut out, "To be decided by a reader", &review);
     sources(&mut out, report);

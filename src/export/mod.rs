@@ -133,6 +133,27 @@ fn findings(report: &Report) -> (Vec<&Claim>, Vec<&Claim>) {
     broken.partition(|c| c.severity != Some(Severity::Review))
 }
 
+/// The page's title, where it has one.
+fn title(report: &Report) -> Option<&str> {
+    let title = report.document.title.as_deref();
+    title.filter(|t| !t.trim().is_empty())
+}
+
+/// How much was read, and how the claims were judged.
+fn summary(report: &Report) -> String {
+    let count = &report.summary;
+    format!(
+        "{}, {}: {} named, {} cited, {} unnamed, {} unattributed, {} to review",
+        counted(report.document.words, "word"),
+        counted(count.claims, "claim"),
+        count.named,
+        count.cited,
+        count.unnamed,
+        count.unattributed,
+        count.review,
+    )
+}
+
 /// `n` of `what`.
 fn counted(n: usize, what: &str) -> String {
     format!("{n} {what}{}", if n == 1 { "" } else { "s" })

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::{Subject, counted, findings, given_source, in_context, on_one_line};
+use super::{Subject, findings, given_source, in_context, on_one_line, summary, title};
 use crate::report::{Claim, Report};
 use crate::rules::catalogue;
 
@@ -31,11 +31,7 @@ pub fn head() -> String {
 pub fn item(report: &Report, subject: Subject) -> String {
     let mut out = String::from("<article>\n");
     let (found, review) = findings(report);
-    let title = report
-        .document
-        .title
-        .as_deref()
-        .filter(|t| !t.trim().is_empty());
+    let title = title(report);
     let _ = writeln!(
         out,
         "<h1 dir=\"auto\">{}</h1>",
@@ -44,18 +40,7 @@ pub fn item(report: &Report, subject: Subject) -> String {
     if title.is_some() && !subject.name.is_empty() {
         let _ = writeln!(out, "<p class=\"soft\">{}</p>", escaped(subject.name));
     }
-    let count = &report.summary;
-    let _ = writeln!(
-        out,
-        "<p>{}, {}: {} named, {} cited, {} unnamed, {} unattributed, {} to review.</p>",
-        counted(report.document.words, "word"),
-        counted(count.claims, "claim"),
-        count.named,
-        count.cited,
-        count.unnamed,
-        count.unattributed,
-        count.review,
-    );
+    let _ = writeln!(out, "<p>{}.</p>", summary(report));
     section(&mut out, "Findings", &found);
     section(&mut out, "To be decided by a reader", &review);
     sources(&mut out, report);

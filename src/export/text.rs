@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Lines, Subject, counted, findings, given_source, in_context, on_one_line};
+use super::{Lines, Subject, counted, findings, given_source, in_context, on_one_line, summary};
 use crate::report::{Claim, Report};
 
 /// Characters of a mark that are shown before it is cut in the middle.
@@ -30,21 +30,10 @@ fn heading(out: &mut String, report: &Report, subject: Subject, found: usize) {
     let name = on_one_line(subject.name);
     let title = on_one_line(report.document.title.as_deref().unwrap_or_default());
     let parting = if title.is_empty() { "" } else { ": " };
-    let words = counted(report.document.words, "word");
-    let count = &report.summary;
     let what = match (report.document.words, report.document.language.as_str()) {
         (0, "en" | "und") => "no text to judge".to_string(),
         (0, language) => format!("not judged: no English in it ({})", on_one_line(language)),
-        _ => format!(
-            "{words}, {}: {} named, {} cited, {} unnamed, {} unattributed, {} to review; {}",
-            counted(count.claims, "claim"),
-            count.named,
-            count.cited,
-            count.unnamed,
-            count.unattributed,
-            count.review,
-            counted(found, "finding"),
-        ),
+        _ => format!("{}; {}", summary(report), counted(found, "finding")),
     };
     let _ = write!(out, "{name}{parting}{title}\n  {what}\n");
 }
