@@ -1,4 +1,4 @@
 import { testBehaviour } from './behaviour.js';
 import { Chromium } from './drive/chromium.js';
 
-testBehaviour(Chromium, ['chrome://version/', 'view-source:about:blank']);
+await testBehaviour(Chromium, ['chrome://version/', 'view-source:about:blank']);

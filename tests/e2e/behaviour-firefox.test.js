@@ -1,4 +1,4 @@
 import { testBehaviour } from './behaviour.js';
 import { Firefox } from './drive/firefox.js';
 
-testBehaviour(Firefox, ['about:support', 'view-source:about:blank']);
+await testBehaviour(Firefox, ['about:support', 'view-source:about:blank']);

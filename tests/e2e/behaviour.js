@@ -1,10 +1,10 @@
 /** What a reader does with an audited page, in either browser. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { pause, until } from './drive/wait.js';
-import { PAGES, shownIn } from './expected.js';
-import { serve } from './server.js';
+import { shownIn } from './expected.js';
+import { opened } from './opened.js';
 
 /** @typedef {import('./drive/chromium.js').Chromium | import('./drive/firefox.js').Firefox} Browser */
 
@@ -12,17 +12,8 @@ import { serve } from './server.js';
  * @param {{ label: string, launch: () => Promise<Browser> }} Kind
  * @param {string[]} closed addresses that the browser closes to extensions
  */
-export function testBehaviour(Kind, closed) {
-  /** @type {Browser} */ let browser;
-  /** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-  before(async () => {
-    site = await serve(PAGES);
-    browser = await Kind.launch();
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
-  });
+export async function testBehaviour(Kind, closed) {
+  const { browser, site } = await opened(Kind);
 
   /** Opens a page anew, audits it, and answers what it shows. @param {string} name */
   const audit = async name => {

@@ -1,25 +1,17 @@
 /** Where the card stands, whatever the page does: beside its claim, never over it, never out of the window; and what paper shows. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import zlib from 'node:zlib';
 import { Chromium } from './drive/chromium.js';
 import { steady, until } from './drive/wait.js';
-import { PAGES, shownIn } from './expected.js';
-import { serve } from './server.js';
+import { shownIn } from './expected.js';
+import { opened } from './opened.js';
 
 /** @typedef {import('./drive/read.js').Box} Box */
 
-/** @type {Chromium} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-before(async () => {
-  site = await serve(PAGES);
-  browser = await Chromium.launch({ args: ['--host-resolver-rules=MAP plain.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'] });
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const args = ['--host-resolver-rules=MAP plain.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+const { browser, site } = await opened({ launch: () => Chromium.launch({ args }) });
 
 /** @param {string} name @param {object} [settings] */
 const audit = async (name, settings = {}) => {

@@ -1,4 +1,4 @@
 import { Chromium } from './drive/chromium.js';
 import { testMoving } from './moving.js';
 
-testMoving(Chromium);
+await testMoving(Chromium);

@@ -1,4 +1,4 @@
 import { Firefox } from './drive/firefox.js';
 import { testMoving } from './moving.js';
 
-testMoving(Firefox);
+await testMoving(Firefox);

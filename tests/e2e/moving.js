@@ -1,25 +1,15 @@
 /** Pages that change under their marks, in either browser. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { steady, until } from './drive/wait.js';
-import { PAGES } from './expected.js';
-import { serve } from './server.js';
+import { opened } from './opened.js';
 
 /** @typedef {import('./drive/chromium.js').Chromium | import('./drive/firefox.js').Firefox} Browser */
 
 /** @param {{ label: string, launch: () => Promise<Browser> }} Kind */
-export function testMoving(Kind) {
-  /** @type {Browser} */ let browser;
-  /** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-  before(async () => {
-    site = await serve(PAGES);
-    browser = await Kind.launch();
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
-  });
+export async function testMoving(Kind) {
+  const { browser, site } = await opened(Kind);
 
   /** Opens a page anew and audits it. @param {string} name */
   const audit = async name => {

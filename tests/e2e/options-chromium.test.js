@@ -4,25 +4,16 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { Chromium } from './drive/chromium.js';
 import { until } from './drive/wait.js';
-import { PAGES, shownIn } from './expected.js';
-import { serve } from './server.js';
+import { shownIn } from './expected.js';
+import { opened } from './opened.js';
 
-/** @type {Chromium} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
+const { browser, site } = await opened(Chromium);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-options-'));
-before(async () => {
-  site = await serve(PAGES);
-  browser = await Chromium.launch();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-  fs.rmSync(folder, { recursive: true });
-});
+after(() => fs.rmSync(folder, { recursive: true }));
 
 /** @param {string} name */
 const audit = async name => {

@@ -1,4 +1,4 @@
 import { Chromium } from './drive/chromium.js';
 import { testPages } from './pages.js';
 
-testPages(Chromium);
+await testPages(Chromium);

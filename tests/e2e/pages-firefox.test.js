@@ -1,4 +1,4 @@
 import { Firefox } from './drive/firefox.js';
 import { testPages } from './pages.js';
 
-testPages(Firefox);
+await testPages(Firefox);

@@ -1,25 +1,16 @@
 /** The pages in `pages/`, each through the real toolbar click: found, painted, counted, cleared, audited again. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { PAGES, disagreements, expectedOf, lineOf, pageNames, shownIn } from './expected.js';
+import { test } from 'node:test';
+import { disagreements, expectedOf, lineOf, pageNames, shownIn } from './expected.js';
 import { isFinding } from '../../extension/findings.js';
-import { serve } from './server.js';
+import { opened } from './opened.js';
 
 /** @typedef {import('./drive/chromium.js').Chromium | import('./drive/firefox.js').Firefox} Browser */
 
 /** @param {{ label: string, launch: () => Promise<Browser> }} Kind */
-export function testPages(Kind) {
-  /** @type {Browser} */ let browser;
-  /** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-  before(async () => {
-    site = await serve(PAGES);
-    browser = await Kind.launch();
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
-  });
+export async function testPages(Kind) {
+  const { browser, site } = await opened(Kind);
 
   for (const name of pageNames()) {
     test(`${Kind.label}: ${name}`, async () => {

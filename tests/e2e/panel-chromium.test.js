@@ -1,26 +1,17 @@
 /** The panel and our own pages: what they follow, how they are walked by keyboard, and that axe finds nothing in either theme. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { exportByCommand, keepDocuments, keptDocuments } from './command.js';
 import { violations } from './drive/axe.js';
 import { Chromium } from './drive/chromium.js';
 import { until } from './drive/wait.js';
-import { PAGES, shownIn } from './expected.js';
-import { serve } from './server.js';
+import { shownIn } from './expected.js';
+import { opened } from './opened.js';
 
 /** @typedef {import('./drive/cdp.js').Session} Session */
 
-/** @type {Chromium} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-before(async () => {
-  site = await serve(PAGES);
-  browser = await Chromium.launch();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await opened(Chromium);
 
 /** @param {string} name */
 const audit = async name => {

@@ -1,22 +1,13 @@
 /** What the sidebar does in Firefox that the side panel is tested for in Chromium. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Firefox } from './drive/firefox.js';
 import { until } from './drive/wait.js';
-import { PAGES, shownIn } from './expected.js';
-import { serve } from './server.js';
+import { shownIn } from './expected.js';
+import { opened } from './opened.js';
 
-/** @type {Firefox} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-before(async () => {
-  site = await serve(PAGES);
-  browser = await Firefox.launch();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await opened(Firefox);
 
 /** @param {string} name */
 const audit = async name => {

@@ -1,26 +1,16 @@
 /** The panel with more than fits: thousands of findings, long audits, pages that change under it. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Chromium } from './drive/chromium.js';
 import { tasksDuring } from './drive/trace.js';
 import { pause, until } from './drive/wait.js';
-import { PAGES } from './expected.js';
-import { serve } from './server.js';
+import { opened } from './opened.js';
 
 /** A task that a reader feels, in milliseconds of processor time. */
 const LONG = 50;
 
-/** @type {Chromium} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-before(async () => {
-  site = await serve(PAGES);
-  browser = await Chromium.launch();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await opened(Chromium);
 
 /** Opens a page of so many paragraphs with two findings each. @param {number} count */
 async function openLong(count) {

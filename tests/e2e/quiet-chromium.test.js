@@ -3,22 +3,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Chromium } from './drive/chromium.js';
 import { pause, steady, until } from './drive/wait.js';
-import { PAGES, lineOf, expectedOf, shownIn } from './expected.js';
-import { serve } from './server.js';
+import { lineOf, expectedOf, shownIn } from './expected.js';
+import { opened } from './opened.js';
 
-/** @type {Chromium} */ let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-before(async () => {
-  site = await serve(PAGES);
-  browser = await Chromium.launch();
-});
-after(async () => {
-  await browser?.close();
-  site?.close();
-});
+const { browser, site } = await opened(Chromium);
 
 for (const name of ['chromium', 'firefox']) {
   test(`the manifest for ${name} asks for no more than it needs`, () => {

@@ -2,7 +2,7 @@ import { Chromium } from './drive/chromium.js';
 import { testReading } from './reading.js';
 
 // A headless Chromium shows no menu: what the browser does on a choice from it is done in its place.
-testReading(Chromium, (/** @type {Chromium} */ browser) => browser.inBackground(choose));
+await testReading(Chromium, (/** @type {Chromium} */ browser) => browser.inBackground(choose));
 
 /** In the background. */
 const choose = async () => {

@@ -1,4 +1,4 @@
 import { Firefox } from './drive/firefox.js';
 import { testReading } from './reading.js';
 
-testReading(Firefox, (/** @type {Firefox} */ browser, at) => browser.chooseFromContextMenu(at, 'Audit the selection'));
+await testReading(Firefox, (/** @type {Firefox} */ browser, at) => browser.chooseFromContextMenu(at, 'Audit the selection'));

@@ -1,11 +1,11 @@
 /** Reading with the marks: what is sourced, who said it, copying, going to a name, a part of the page alone; in either browser. */
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { select } from './drive/read.js';
 import { until } from './drive/wait.js';
-import { PAGES, shownIn } from './expected.js';
-import { serve } from './server.js';
+import { shownIn } from './expected.js';
+import { opened } from './opened.js';
 
 /** @typedef {import('./drive/chromium.js').Chromium | import('./drive/firefox.js').Firefox} Browser */
 /** @typedef {import('../../extension/settings.js').Settings} Settings */
@@ -14,17 +14,8 @@ import { serve } from './server.js';
  * @param {{ label: string, launch: () => Promise<Browser> }} Kind
  * @param {(browser: any, at: { x: number, y: number }) => Promise<void>} auditSelection chooses “Audit the selection” from the page's menu
  */
-export function testReading(Kind, auditSelection) {
-  /** @type {Browser} */ let browser;
-  /** @type {Awaited<ReturnType<typeof serve>>} */ let site;
-  before(async () => {
-    site = await serve(PAGES);
-    browser = await Kind.launch();
-  });
-  after(async () => {
-    await browser?.close();
-    site?.close();
-  });
+export async function testReading(Kind, auditSelection) {
+  const { browser, site } = await opened(Kind);
 
   /** @param {Partial<Settings>} settings */
   const choose = settings => browser.inBackground(store, settings);
