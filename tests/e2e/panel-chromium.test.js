@@ -232,6 +232,22 @@ test('the legend says what each line means, and holds the choice to mark what is
   await browser.inBackground(() => chrome.storage.local.clear());
 });
 
+test('the list scrolls, the panel around it does not', async () => {
+  await audit('article');
+  const panel = await browser.panel();
+  await panel.send('Emulation.setDeviceMetricsOverride', { width: 372, height: 700, deviceScaleFactor: 1, mobile: false });
+  await until('rows', () => browser.inPanel(pressButton, '.findings .row'));
+  const [list, whole] = await browser.inPanel(() =>
+    ['.part:not([hidden])', '.panel'].map(name => {
+      const box = /** @type {HTMLElement} */ (document.querySelector(name));
+      return box.scrollHeight - box.clientHeight;
+    }),
+  );
+  await panel.send('Emulation.clearDeviceMetricsOverride');
+  assert.ok(list > 100, 'more than fits');
+  assert.equal(whole, 0);
+});
+
 for (const scheme of ['light', 'dark']) {
   test(`axe finds nothing in the panel, ${scheme}`, async () => {
     await audit('frames');
