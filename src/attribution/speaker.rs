@@ -326,7 +326,7 @@ pub fn candidates(
             out.push(scene.by_cue(Kind::CueBefore, cue, source));
         }
     }
-    if scene.q.block + 1 < text.blocks.len() && scene.is_last {
+    if scene.q.block + 1 < text.blocks.len() && scene.is_last && !scene.is_led_by_others() {
         let next = cues
             .block(scene.q.block + 1)
             .iter()
@@ -335,7 +335,10 @@ pub fn candidates(
             out.push(scene.by_cue(Kind::CueAfter, cue, source));
         }
     }
-    if let Some((source, cue)) = before.and_then(&speaker) {
+    if let Some((source, cue)) = before
+        .filter(|_| !scene.is_led_by_others())
+        .and_then(&speaker)
+    {
         out.push(scene.continued(source, cue));
     }
     out.extend(scene.subjects());
@@ -582,6 +585,17 @@ impl<'t, 'd> Scene<'t, 'd> {
             cue,
             features,
         }
+    }
+
+    /// Whether the words that its paragraph opens with stand between it and all other speech, and no speech
+    /// went before in the paragraph above: “By nine the words were chalked on a wall. ‘It will fall.’” is
+    /// nobody's who speaks elsewhere.
+    fn is_led_by_others(&self) -> bool {
+        let opens = self.open == self.text.blocks[self.q.block].first;
+        let is_far = self
+            .before
+            .is_none_or(|b| self.quotations[b].block + 1 < self.q.block);
+        !opens && is_far && self.q.continues.is_none() && !self.q.is_element
     }
 
     /// How far the speech before is: words in the same block, or blocks.
