@@ -18,13 +18,15 @@ const PAUSE = 40;
 /**
  * Put the content script into every frame that the click opened to us; one that is there already stays.
  * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {'toggle' | 'audit' | 'selection'} how what is asked for: a part of the page is not to be marked whole first
  * @param {number} [again] how often a refusal is not believed
  * @returns {Promise<{ frames: number[], born: number } | null>} the frames' ids, the page's first, and when the page came to be; `null` where it is closed to us
  */
-export async function enter(tab, again = AGAIN) {
+export async function enter(tab, how, again = AGAIN) {
   const { id: tabId, url = '' } = tab;
   try {
     const target = { tabId, allFrames: true };
+    if (how === 'selection') await chrome.scripting.executeScript({ target, injectImmediately: true, func: waitForPart });
     const [[top], , , frames] = await Promise.all([
       chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => ({ type: document.contentType, born: performance.timeOrigin }) }),
       // Chromium counts how often a style was put in, and takes it out as often.
@@ -40,9 +42,12 @@ export async function enter(tab, again = AGAIN) {
     // An address is shown to us of pages alone that the click has opened.
     if (why !== 'restricted' || !url || again === 0) return await closed(tabId, why);
     await new Promise(resolve => setTimeout(resolve, PAUSE));
-    return enter(tab, again - 1);
+    return enter(tab, how, again - 1);
   }
 }
+
+/** Runs in the page: see `PART` in `content/slot.js`. */
+const waitForPart = () => void Object.assign(globalThis, { [Symbol.for('hearsay-part')]: true });
 
 /**
  * @param {number} tabId
@@ -103,7 +108,7 @@ const unstyle = tabId => chrome.scripting.removeCSS({ target: { tabId, allFrames
 async function ask(tab, how) {
   // Before anything speaks: a frame that the script is new to audits itself at once.
   begin(tab.id);
-  const entered = await enter(tab);
+  const entered = await enter(tab, how);
   if (!entered) return null;
   const others = entered.frames.filter(Boolean);
   /** @param {ToContent & { type: 'toggle' | 'audit' | 'clear' }} message @param {number} frameId @returns {Promise<Standing>} */

@@ -1,11 +1,11 @@
 /** The content script: one instance in a frame, put there by the click, driven by messages. */
 
 import { Frame } from './frame.js';
-import { FRAME } from './slot.js';
+import { FRAME, PART } from './slot.js';
 
 /** @typedef {import('../messages.js').ToContent} ToContent */
 
-const slot = /** @type {{ [FRAME]?: Frame, HearsayFrame?: typeof Frame }} */ (globalThis);
+const slot = /** @type {{ [FRAME]?: Frame, [PART]?: boolean, HearsayFrame?: typeof Frame }} */ (globalThis);
 
 const isPrivate = chrome.extension.inIncognitoContext;
 /** Chromium shows no page of ours in a private window: it would open in an ordinary one. */
@@ -31,8 +31,10 @@ else if (!slot[FRAME]?.isAlive()) {
     }
     return true;
   });
-  if (document.contentType !== 'application/pdf') begun = frame.audit();
+  if (document.contentType !== 'application/pdf' && !slot[PART]) begun = frame.audit();
 }
+
+delete slot[PART];
 
 /**
  * @param {Frame} frame
