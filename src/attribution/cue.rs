@@ -100,38 +100,6 @@ pub fn find(
     }
 }
 
-/// `NAME:` or `NAME (outlet):` that opens a block: an interview or a script.
-pub fn label(text: &Text, block: usize) -> Option<Cue> {
-    let b = &text.blocks[block];
-    let first = b.first + usize::from(b.first < b.end && pos(text, b.first) == Pos::Quote);
-    let colon = (first..b.end.min(first + 9)).find(|&k| text.word(k) == ":")?;
-    let words = first..colon;
-    let is_name = !words.is_empty()
-        && words.clone().all(|k| {
-            let t = &text.tokens[k];
-            matches!(t.shape, Shape::Title | Shape::Upper | Shape::Mixed)
-                || matches!(text.word(k), "." | "(" | ")" | "-" | "&")
-                || t.kind == TokenKind::Number
-                || t.is(lexicon::PREPOSITION)
-        })
-        && !text.tokens[first].is(lexicon::LABEL_NOT_NAME)
-        && colon + 1 < b.end;
-    // Inside the marks of a transcript it is in capitals: `“No: I will not.”`
-    let in_capitals = text.tokens[first].shape == Shape::Upper && text.word(first).len() > 2;
-    let is_label = is_name && (first == b.first || in_capitals);
-    is_label.then(|| Cue {
-        first: colon,
-        end: colon + 1,
-        kind: CueKind::Label,
-        source: Some(Phrase {
-            first: b.first,
-            end: colon,
-        }),
-        addressee: None,
-        sentence: b.first_sentence,
-    })
-}
-
 fn according(text: &Text, token: usize, stretch: Phrase) -> Option<Cue> {
     let hit = text
         .phrases_at(token)

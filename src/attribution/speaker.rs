@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::cue::{self, Cue};
 use super::tagger::Tagged;
+use super::transcript::label;
 use crate::document::Span;
 use crate::lexicon::{self, EntryId};
 use crate::linear::{Features, Weights, cell, step};
@@ -120,7 +121,7 @@ impl Cues {
                 after_quotation = true;
             }
             cues.of_block.push((from, cues.all.len()));
-            cues.labels.push(cue::label(text, number));
+            cues.labels.push(label::opening(text, number));
         }
         cues
     }

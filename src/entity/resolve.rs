@@ -81,7 +81,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             }
         }
         let talk = Talk::read(text, quotations, attributions, &of_quotation);
-        let speakers = Speakers::read(text, &names, &cast, &talk);
+        let speakers = Speakers::read(text, attributions, &names, &cast, &talk);
         Scene {
             text,
             quotations,

@@ -5,7 +5,9 @@ use super::author;
 use super::cast::{Cast, EntityId, Sort};
 use super::name::Name;
 use super::talk::Talk;
+use crate::attribution::Attribution;
 use crate::lexicon;
+use crate::report::Form;
 use crate::text::{Text, TokenKind};
 
 /// Blocks at the top in which a speech says whose it is.
@@ -26,13 +28,20 @@ pub struct Speakers {
 
 impl Speakers {
     /// Reads turns, questions, byline and signature.
-    pub fn read(text: &Text, names: &[Name], cast: &Cast, talk: &Talk) -> Speakers {
+    pub fn read(
+        text: &Text,
+        attributions: &[Attribution],
+        names: &[Name],
+        cast: &Cast,
+        talk: &Talk,
+    ) -> Speakers {
         let mut speakers = Speakers {
             turns: vec![None; text.blocks.len()],
             is_question: vec![false; text.blocks.len()],
             ..Speakers::default()
         };
         speakers.read_turns(text, names, cast);
+        speakers.read_transcript(text, attributions, names, cast);
         let signed_on = author::by_introduction(text, names, cast);
         if signed_on.is_none() || says_genre(text, HEAD) {
             speakers.read_interview(text, names, cast);
@@ -79,6 +88,30 @@ impl Speakers {
         for turn in &mut self.turns {
             last = turn.or(last);
             *turn = last;
+        }
+    }
+
+    /// What a transcript or interview gives to somebody, block by block, is spoken by them.
+    fn read_transcript(
+        &mut self,
+        text: &Text,
+        attributions: &[Attribution],
+        names: &[Name],
+        cast: &Cast,
+    ) {
+        let turns = attributions
+            .iter()
+            .filter(|a| a.form == Form::Direct && a.quotation.is_none());
+        for attribution in turns {
+            let Some(source) = attribution.source else {
+                continue;
+            };
+            let (first, end) = (text.token_at(source.start), text.token_from(source.end));
+            let at = names.partition_point(|n| n.first < first);
+            let block = text.block_of(text.token_at(attribution.content.start));
+            if names.get(at).is_some_and(|n| n.first < end) {
+                self.turns[block] = cast.of_name[at].or(self.turns[block]);
+            }
         }
     }
 
