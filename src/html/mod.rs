@@ -2,6 +2,7 @@
 //! the extension's harvest (`extension/content/`) reads, as far as a page tells without its style
 //! sheets and scripts.
 
+mod attributes;
 mod elements;
 mod encoding;
 mod reading;

@@ -4,9 +4,9 @@
 use scraper::node::Element;
 use scraper::{Html, Node};
 
-use super::elements::{self, Display, is_in};
+use super::attributes::Attributes;
+use super::elements::{self, is_in};
 use super::regions::{self, Box, Landmark, Names, RawBlock, Root};
-use super::style::Style;
 use crate::document::{Block, BlockKind, Document, Mark, MarkKind, Region, Span};
 
 /// Longest address kept of a link, in UTF-16 units: `data:` addresses are pages of their own.
@@ -477,81 +477,6 @@ impl Reading {
             url: None,
             title: Some(title),
             lang: lang.filter(|l| !l.is_empty()).map(str::to_string),
-        }
-    }
-}
-
-/// What is asked of an element's attributes.
-struct Attributes {
-    /// The first role it names.
-    role: String,
-    /// Class and id.
-    names: String,
-    href: Option<String>,
-    style: Style,
-    /// `hidden`, `popover`, or a `dialog` that is not `open`.
-    is_open: bool,
-    is_hidden: bool,
-    is_editable: bool,
-}
-
-impl Attributes {
-    fn of(element: &Element) -> Attributes {
-        let attr = |name| element.attr(name);
-        let role = attr("role").unwrap_or_default().trim().to_lowercase();
-        Attributes {
-            role: role
-                .split_whitespace()
-                .next()
-                .unwrap_or_default()
-                .to_string(),
-            names: match (
-                attr("class").unwrap_or_default(),
-                attr("id").unwrap_or_default(),
-            ) {
-                (class, "") => class.to_string(),
-                (class, id) => format!("{class} {id}"),
-            },
-            href: attr("href").map(str::to_string),
-            style: attr("style").map(Style::read).unwrap_or_default(),
-            is_open: attr("open").is_some(),
-            is_hidden: attr("hidden").is_some() || attr("popover").is_some(),
-            is_editable: attr("contenteditable").is_some_and(|e| !e.eq_ignore_ascii_case("false")),
-        }
-    }
-
-    /// Whether somebody writes in it, or works it.
-    fn is_field(&self) -> bool {
-        self.is_editable
-            || is_in(elements::FIELD_ROLES, &self.role)
-            || self
-                .names
-                .split_whitespace()
-                .any(|name| is_in(elements::EDITORS, name))
-    }
-
-    /// Whether anything of it can be seen.
-    fn is_rendered(&self, name: &str) -> bool {
-        let display = self.style.display.unwrap_or_else(|| {
-            let is_closed = name == "dialog" && !self.is_open;
-            if self.is_hidden || is_closed {
-                Display::None
-            } else {
-                Display::of(name)
-            }
-        });
-        display != Display::None && !self.style.is_skipped && !self.style.is_out_of_sight()
-    }
-
-    /// Whether it parts the text before it from its own.
-    fn breaks(&self, name: &str) -> bool {
-        let shown = self.style.display.unwrap_or_else(|| Display::of(name));
-        let is_taken_out = self.style.floats || self.style.is_placed;
-        match shown {
-            _ if is_taken_out => !(is_in(elements::PHRASING, name) && self.style.floats),
-            Display::None | Display::Inline => false,
-            Display::InlineBlock => is_in(elements::BLOCKS, name),
-            Display::Block => true,
         }
     }
 }
