@@ -18,6 +18,14 @@ export interface Where {
   stands: boolean;
   before: number;
   after: number;
+  /** How many are gone through in the frame. */
+  total: number;
+}
+
+/** How many claims are gone through in the frames before one, and in those after it. */
+export interface Around {
+  before: number;
+  after: number;
 }
 
 /** How a frame stands. */
@@ -91,13 +99,13 @@ export interface Done {
 
 /**
  * From a content script to the background. `document` is answered by an Answer, `walk` (to the next claim of the page, in whatever
- * frame) and `ignore` by a Done, the others by nothing; the panel hears `changed`,
- * `current` and `gone` too.
+ * frame) and `ignore` by a Done, `around` by an Around, the others by nothing; the panel hears `changed`, `current` and `gone` too.
  */
 export type FromContent =
   | { type: 'document'; document: Document }
   | { type: 'ignore'; ignore: Ignore }
   | { type: 'walk'; by: 1 | -1 }
+  | { type: 'around' }
   /** Show the document of a rule. */
   | { type: 'rule'; id: string }
   /** The reader stands on another claim of the frame, or on none: nothing else has changed since the last `changed`. */

@@ -22,8 +22,8 @@ const page = at('page');
 const form = at('form');
 const field = /** @type {HTMLTextAreaElement} */ (at('text'));
 
-const frame = new Frame({ root: page, ask: async document => ({ report: audit(document), looks: understood(undefined) }), tell: show, stand: () => show(frame.state()), gone: () => undefined, ignore: null, walk: null, openRule: null });
-const view = new View(at('panel'), { choose: ({ claim }) => frame.show(claim.id), audit: () => frame.audit(), clear: () => frame.clear(), options: null, print: true, profile: null, sourced: null, write: async (reports, form) => exportReports(reports, form) });
+const frame = new Frame({ root: page, ask: async document => ({ report: audit(document), looks: understood(undefined) }), tell: show, stand: () => show(frame.state()), gone: () => undefined, ignore: null, walk: null, around: null, openRule: null });
+const view = new View(at('panel'), { choose: ({ claim }) => frame.show(claim.id), audit: () => frame.audit(), clear: () => frame.clear(), options: null, files: true, profile: null, sourced: null, write: async (reports, form) => exportReports(reports, form) });
 
 at('edit').addEventListener('click', () => edit(true));
 at('cancel').addEventListener('click', () => edit(false));

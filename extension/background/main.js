@@ -7,7 +7,7 @@ import { count, drop, forget, knows } from './badge.js';
 import * as core from './core.js';
 import { audit, bare } from './pages.js';
 import { open, shut } from './sidebar.js';
-import { leaveOthers, openCard, walk } from './walk.js';
+import { around, leaveOthers, openCard, walk } from './walk.js';
 import { addIgnores } from '../settings.js';
 import { text } from '../strings.js';
 
@@ -74,6 +74,10 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
     walk(tabId, said.by).then(answer, () => answer({ ok: false }));
     return true;
   }
+  if (said.type === 'around') {
+    around(tabId, frameId).then(answer, () => answer(null));
+    return true;
+  }
   if (said.type === 'rule') chrome.tabs.create({ url: chrome.runtime.getURL(`options/options.html#${encodeURIComponent(said.id)}`), windowId: sender.tab.windowId });
   // A reader stands in one place.
   if (said.type === 'current' && said.id !== null) leaveOthers(tabId, frameId).catch(() => undefined);
@@ -96,11 +100,22 @@ async function welcome() {
 async function click(tab, how) {
   // A click that clears the page opens nothing, where that is known in time.
   const isClearing = how === 'toggle' && tab.id !== undefined && lines.has(tab.id);
-  if (!isClearing) open(tab);
+  if (!isClearing) openUnlessMarked(tab);
   core.warm().catch(() => undefined);
   if (tab.id === undefined) return;
   const state = await audit({ ...tab, id: tab.id }, how);
   if (state?.status === 'clear') await shut(tab);
+}
+
+/**
+ * Opens the panel, but not where the page is marked already: that a run of the worker that has just begun knows by the badge alone,
+ * and Chromium lets a callback, unlike a promise, open it still.
+ * @param {chrome.tabs.Tab} tab
+ */
+function openUnlessMarked(tab) {
+  const { id: tabId } = tab;
+  if (tabId === undefined || knows(tabId) || !chrome.sidePanel) return open(tab);
+  chrome.action.getBadgeText({ tabId }, badge => /^\d/.test(badge) || open(tab));
 }
 
 /** What the panel asks for. @param {import('../messages.js').FromPanel} message */

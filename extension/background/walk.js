@@ -44,6 +44,19 @@ export async function leaveOthers(tabId, frameId) {
 }
 
 /**
+ * What there is to go through beside one frame.
+ * @param {number} tabId
+ * @param {number} frameId
+ * @returns {Promise<import('../messages.js').Around>}
+ */
+export async function around(tabId, frameId) {
+  const stops = await stopsOf(tabId);
+  /** @param {(other: number) => boolean} isThere */
+  const sum = isThere => stops.reduce((sum, { frameId: other, where }) => sum + (isThere(other) ? where.total : 0), 0);
+  return { before: sum(other => other < frameId), after: sum(other => other > frameId) };
+}
+
+/**
  * The frame in which the next claim stands.
  * @param {readonly Stop[]} stops in order
  * @param {1 | -1} by

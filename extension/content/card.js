@@ -1,9 +1,10 @@
 /** The card of one claim: what is claimed, who is given, why it is marked, what an editor would ask. */
 
-import { direction, locale } from '../strings.js';
+import { direction, locale, text } from '../strings.js';
 import cardSheet from './card.css' with { type: 'text' };
 import { make } from './card-parts.js';
 import { contentOf } from './card-content.js';
+import { scrollerOf } from './dom.js';
 import { scrollTo } from './scroll.js';
 import { spotFor } from './spot.js';
 import { sheetOf } from './sheets.js';
@@ -77,6 +78,17 @@ export class Card {
     );
     this.#settle();
     if (focused !== undefined) this.#focusOn(focused);
+  }
+
+  /**
+   * Says which of how many it is, where the page's other frames are counted in.
+   * @param {Placed} placed what it was said of: by now another may be shown
+   * @param {number} index from 1
+   * @param {number} total
+   */
+  count(placed, index, total) {
+    const position = this.#placed === placed && this.#panel?.querySelector('#position');
+    if (position) position.textContent = text('card_position', { index, total });
   }
 
   /** Takes the focus, to give it back on closing. */
@@ -157,12 +169,13 @@ export class Card {
     if (!this.#panel.matches(':popover-open')) this.#panel.showPopover();
     const lines = this.#beside.stretches.flatMap(({ range }) => Array.from(range.getClientRects()));
     const panel = this.#panel;
-    panel.style.maxHeight = '';
+    panel.style.maxHeight = panel.style.maxWidth = '';
     const { width, height } = panel.getBoundingClientRect();
-    const spot = spotFor(lines, { width, height }, { width: document.documentElement.clientWidth || innerWidth, height: innerHeight }, panel.dir === 'rtl');
+    const spot = spotFor(lines, { width, height }, seen(), panel.dir === 'rtl');
     if (!spot) return false;
     panel.style.left = `${spot.left}px`;
     panel.style.top = `${spot.top}px`;
+    panel.style.maxWidth = `${spot.width}px`;
     panel.style.maxHeight = `${spot.height}px`;
     return true;
   }
@@ -172,6 +185,12 @@ export class Card {
     const again = className && this.#panel?.querySelector(`button.${className.split(' ').join('.')}`);
     (again instanceof HTMLElement ? again : this.#panel)?.focus({ preventScroll: true });
   }
+}
+
+/** The window as far as it shows the page: without its scroll bars, where these can be told. */
+function seen() {
+  const { clientWidth = 0, clientHeight = 0 } = scrollerOf(document) ?? {};
+  return { width: Math.min(clientWidth || innerWidth, innerWidth), height: Math.min(clientHeight || innerHeight, innerHeight) };
 }
 
 /** The `zoom` that undoes a page's own. @param {Element} element */

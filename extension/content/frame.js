@@ -34,6 +34,7 @@ import { wrongMark } from '../wrong.js';
  * @property {(document: Harvested) => Promise<{ report: Report, looks: Looks }>} ask the core's answer on a Document, and how the reader would have it shown
  * @property {((ignore: import('../messages.js').Ignore) => Promise<void>) | null} ignore keeps what a reader wants to see no more; `null` where nothing is kept
  * @property {((by: 1 | -1) => Promise<Done>) | null} walk goes on to the next claim, in another frame where this one has no more; `null` where there are no others
+ * @property {(() => Promise<import('../messages.js').Around | null>) | null} around what there is to go through in the other frames; `null` where there are none
  * @property {((id: string) => void) | null} openRule shows a rule's document; `null` where there is none to show
  * @property {(state: FrameState) => void} tell hears how the frame stands, after each change of what is shown
  * @property {() => void} gone hears that the frame goes away
@@ -211,6 +212,7 @@ export class Frame {
     return new Reader(painting, {
       change: () => this.#world.stand(this.#reader?.current ?? null),
       step: by => this.#go(by),
+      around: async () => (this.#isAlone ? null : ((await this.#world.around?.().catch(() => null)) ?? null)),
       ignore: ignore && (what => this.#ignore(what)),
       openRule,
       citation: claim => citationOf(claim, page(), new Date()),
@@ -219,11 +221,15 @@ export class Frame {
     });
   }
 
+  /** Whether the page has no other frame. */
+  get #isAlone() {
+    return window === window.top && window.length === 0;
+  }
+
   /** To the next claim, in whatever frame that is. @param {1 | -1} by */
   async #go(by) {
     const { walk } = this.#world;
-    const isAlone = window === window.top && window.length === 0;
-    if (isAlone || !walk) return this.step(by);
+    if (this.#isAlone || !walk) return this.step(by);
     // Without the background there is this frame alone.
     return walk(by).catch(() => this.step(by));
   }

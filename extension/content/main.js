@@ -19,7 +19,7 @@ if (/-extension:$/.test(location.protocol)) slot.HearsayFrame = Frame;
 // Put in once more by each click. One that was left behind by an older version of the extension cannot speak any more.
 else if (!slot[FRAME]?.isAlive()) {
   slot[FRAME]?.clear();
-  const frame = (slot[FRAME] = new Frame({ root: document, ask, tell, stand, gone, walk, openRule: isPrivate && isChromium ? null : openRule, ignore: isPrivate ? null : ignore }));
+  const frame = (slot[FRAME] = new Frame({ root: document, ask, tell, stand, gone, walk, around, openRule: isPrivate && isChromium ? null : openRule, ignore: isPrivate ? null : ignore }));
   chrome.runtime.onMessage.addListener(function listen(message, sender, answer) {
     if (sender.id !== chrome.runtime.id) return;
     const said = /** @type {ToContent} */ (message);
@@ -139,6 +139,11 @@ async function ignore(what) {
  */
 function walk(by) {
   return chrome.runtime.sendMessage({ type: 'walk', by });
+}
+
+/** The background knows them, too. @returns {Promise<import('../messages.js').Around | null>} */
+function around() {
+  return chrome.runtime.sendMessage({ type: 'around' });
 }
 
 /** @param {string} id */

@@ -113,10 +113,13 @@ export function sheet(scope = '') {
   return [...rules, ...lights, ...lines, forced(), onPaper()].join('\n').replaceAll('::highlight', `${scope}::highlight`);
 }
 
-/** The reader's own colours: lines alone. Chromium fills marks all the same, with its own pair of colours for what is highlighted. */
+/**
+ * The reader's own colours: lines alone. Chromium fills marks all the same, with its own pair of colours for what is highlighted, whatever
+ * a sheet says, and draws our lines in that pair: where it puts lines by itself they stand on the fill, and are told apart.
+ */
 function forced() {
   const all = both(KINDS, GROUNDS);
-  return `@media (forced-colors:active){${all}{background:transparent;text-decoration-color:CanvasText}
+  return `@media (forced-colors:active){${all}{background:transparent;text-decoration-color:CanvasText;text-underline-offset:auto}
 ${both(['current', 'tie', 'flash'], GROUNDS)}{text-decoration:underline overline double 3px Highlight}
 ${both(['source', 'said'], GROUNDS)}{text-decoration:underline overline solid 1px Highlight}}`;
 }

@@ -13,6 +13,7 @@ import { scrollTo } from './scroll.js';
  * @typedef {object} Calls
  * @property {() => void} change another claim is current
  * @property {(by: 1 | -1) => void} step the next claim is asked for, or the one before: it may stand in another frame
+ * @property {() => Promise<import('../messages.js').Around | null>} around what there is to go through in other frames
  * @property {((what: import('../messages.js').Ignore) => void) | null} ignore `null` where nothing is kept
  * @property {((rule: string) => void) | null} openRule shows a rule's document; `null` where there is none to show
  * @property {(claim: Claim) => string} citation
@@ -160,12 +161,12 @@ export class Reader {
     const { placed } = this.#painting;
     if (!placed.length) return null;
     const current = this.#current;
-    if (!current) return { stands: false, before: 0, after: placed.length };
+    if (!current) return { stands: false, before: 0, after: placed.length, total: placed.length };
     const at = placed.indexOf(current);
     const { start } = current.claim.mark;
     // What has a source is shown, too, and stood on, but not gone through.
     const before = at >= 0 ? at : placed.filter(({ claim }) => claim.mark.start < start).length;
-    return { stands: true, before, after: placed.length - before - (at >= 0 ? 1 : 0) };
+    return { stands: true, before, after: placed.length - before - (at >= 0 ? 1 : 0), total: placed.length };
   }
 
   /** Stands on no claim any more. */
@@ -201,7 +202,9 @@ export class Reader {
     const all = this.#painting.placed;
     this.#stand(placed);
     this.#tie(null);
-    this.#card.open(placed, all.indexOf(placed) + 1, all.length);
+    const index = all.indexOf(placed) + 1;
+    this.#card.open(placed, index, all.length);
+    if (index) this.#calls.around().then(around => around && this.#card.count(placed, around.before + index, around.before + all.length + around.after));
   }
 
   /** @param {Placed | null} placed */

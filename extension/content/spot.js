@@ -2,18 +2,18 @@
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number, width: number, height: number }} Line a line's box, in CSS pixels of the window */
 /** @typedef {{ width: number, height: number }} Size */
-/** @typedef {{ left: number, top: number, height: number }} Spot `height` is the most the card may take */
+/** @typedef {{ left: number, top: number, width: number, height: number }} Spot `width` and `height` are the most the card may take */
 
 /** Least distance from the window's edge. */
 const MARGIN = 8;
 /** Distance from the claim. */
 const GAP = 8;
-/** Least height at which a card can be read, scrolling. */
-const LEAST = 150;
+/** Least height and width at which a card can be read, scrolling. */
+const [LEAST, NARROWEST] = [150, 220];
 
 /**
- * Below the claim, else above, else beside; where it fits nowhere, on the side with the most room, made lower; where the claim
- * fills the window, in the corner farthest from where it starts.
+ * Below the claim, else above, else beside; where it fits nowhere, on the side with the most room, made lower or narrower; where the
+ * claim fills the window, in the corner farthest from where it starts.
  * @param {readonly Line[]} lines of the claim
  * @param {Size} card
  * @param {Size} window
@@ -38,14 +38,19 @@ export function spotFor(lines, card, window, fromRight) {
   const below = window.height - MARGIN - bottom - GAP;
   const above = top - GAP - MARGIN;
   const most = window.height - 2 * MARGIN;
-  if (card.height <= below) return { left: beside(last), top: bottom + GAP, height: below };
-  if (card.height <= above) return { left: beside(first), top: top - GAP - card.height, height: above };
+  const { width } = card;
+  if (card.height <= below) return { left: beside(last), top: bottom + GAP, width, height: below };
+  if (card.height <= above) return { left: beside(first), top: top - GAP - card.height, width, height: above };
   const middle = within(top, window.height - Math.min(card.height, most));
-  if (right + GAP + card.width + MARGIN <= window.width) return { left: right + GAP, top: middle, height: most };
-  if (left - GAP - card.width >= MARGIN) return { left: left - GAP - card.width, top: middle, height: most };
-  if (below >= Math.max(LEAST, above)) return { left: beside(last), top: bottom + GAP, height: below };
-  if (above >= LEAST) return { left: beside(first), top: MARGIN, height: above };
-  return { left: window.width - MARGIN - card.width, top: window.height - MARGIN - Math.min(card.height, most), height: most };
+  const after = window.width - MARGIN - right - GAP;
+  const before = left - GAP - MARGIN;
+  if (width <= after) return { left: right + GAP, top: middle, width, height: most };
+  if (width <= before) return { left: left - GAP - width, top: middle, width, height: most };
+  if (below >= Math.max(LEAST, above)) return { left: beside(last), top: bottom + GAP, width, height: below };
+  if (above >= LEAST) return { left: beside(first), top: MARGIN, width, height: above };
+  // Narrower it is higher, too: from the top.
+  if (Math.max(after, before) >= NARROWEST) return after >= before ? { left: right + GAP, top: MARGIN, width: after, height: most } : { left: MARGIN, top: MARGIN, width: before, height: most };
+  return { left: window.width - MARGIN - width, top: window.height - MARGIN - Math.min(card.height, most), width, height: most };
 }
 
 /**

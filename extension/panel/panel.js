@@ -47,7 +47,7 @@ const view = new View(/** @type {HTMLElement} */ (document.getElementById('panel
   audit: () => chrome.runtime.sendMessage(/** @type {import('../messages.js').FromPanel} */ ({ type: 'audit', tabId: shown })).catch(() => follow()),
   clear: () => tell({ type: 'clear' }),
   options: isElsewhere ? null : () => chrome.runtime.openOptionsPage(),
-  print: !isElsewhere,
+  files: !isElsewhere,
   profile: isQuiet ? null : { chosen: async () => (await load()).profile, choose: profile => choose({ profile }) },
   sourced: isQuiet ? null : { isOn: async () => (await load()).sourced, set: sourced => choose({ sourced }) },
   write: exported,

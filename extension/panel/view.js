@@ -35,7 +35,7 @@ import { unjudged } from './unjudged.js';
  * @property {(() => void) | null} audit the page is to be audited (again)
  * @property {(() => void) | null} clear its marks are to go
  * @property {(() => void) | null} options
- * @property {boolean} print whether a page to print can be opened, in a tab
+ * @property {boolean} files whether a page to print can be opened, in a tab, and files be saved: the browser keeps a list of them
  * @property {{ chosen: () => Promise<Profile>, choose: (profile: Profile) => void } | null} profile how strictly is judged; `null` where that cannot be chosen
  * @property {Parameters<typeof legend>[0]} sourced
  * @property {(reports: Report[], form: string) => Promise<string>} write reports in a form of the core's
@@ -208,8 +208,8 @@ export class View {
     return menu(text('export_title'), [
       { name: text('export_copy_markdown'), run: () => this.copy('markdown') },
       { name: text('export_copy_text'), run: () => this.copy('text') },
-      ...(this.calls.print ? [{ name: text('export_print'), run: async () => open(await written(this.reports(), 'html', this.calls.write)) }] : []),
-      ...FORMS.map(form => ({ name: text(`export_save_${form.id}`), run: () => this.save(form) })),
+      ...(this.calls.files ? [{ name: text('export_print'), run: async () => open(await written(this.reports(), 'html', this.calls.write)) }] : []),
+      ...(this.calls.files ? FORMS : []).map(form => ({ name: text(`export_save_${form.id}`), run: () => this.save(form) })),
     ]);
   }
 

@@ -23,5 +23,5 @@ at('options').addEventListener('click', () => chrome.runtime.openOptionsPage());
 
 // The very script that a click puts into a page; the page of ours loads it, so that it is packed once.
 const { HearsayFrame: Frame } = /** @type {{ HearsayFrame: typeof import('../content/frame.js').Frame }} */ (/** @type {unknown} */ (globalThis));
-const frame = new Frame({ root: at('sample'), ask: document => audit(document), tell: () => undefined, stand: () => undefined, gone: () => undefined, ignore: null, walk: null, openRule: null });
+const frame = new Frame({ root: at('sample'), ask: document => audit(document), tell: () => undefined, stand: () => undefined, gone: () => undefined, ignore: null, walk: null, around: null, openRule: null });
 await frame.audit();

@@ -29,12 +29,14 @@ const overlap = (one, other) => one.x < other.x + other.width && other.x < one.x
 for (const [label, metrics] of /** @type {const} */ ([
   ['beside the panel', null],
   ['in a narrow window', { width: 360, height: 640, deviceScaleFactor: 1, mobile: false }],
+  ['in a window with bars on both sides', 'bars'],
   ['in a window zoomed to twice the size', { width: 500, height: 400, deviceScaleFactor: 2, mobile: false }],
 ])) {
   test(`the card stands beside its claim and within the window, on zoomed, turned, scrolled, pinned and right-to-left text, ${label}`, async () => {
-    if (metrics) await browser.page.send('Emulation.setDeviceMetricsOverride', metrics);
+    if (typeof metrics === 'object' && metrics) await browser.page.send('Emulation.setDeviceMetricsOverride', metrics);
     try {
       const claims = await audit('places');
+      if (metrics === 'bars') await browser.evaluate(widen);
       for (const claim of claims) {
         await step();
         await until(claim.selector.exact, async () => (await browser.card()).includes(claim.content.text.slice(0, 20)));
@@ -132,7 +134,12 @@ const tellPage = async message => {
 const readPlace = () => {
   const ranges = [...CSS.highlights].filter(([name]) => /^hearsay-current-/.test(name)).flatMap(([, highlight]) => [...highlight]);
   const lines = ranges.flatMap(range => [.../** @type {Range} */ (range).getClientRects()]).map(({ x, y, width, height }) => ({ x, y, width, height }));
-  return { lines, window: { width: document.documentElement.clientWidth, height: innerHeight } };
+  return { lines, window: { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight } };
+};
+/** Makes the page wider than the window, whose bar along the bottom then takes some of it. */
+const widen = () => {
+  Object.assign(document.body.style, { width: '200vw' });
+  document.documentElement.style.overflow = 'scroll';
 };
 /** @param {number} x @param {number} y */
 const topAt = (x, y) => document.elementFromPoint(x, y)?.localName ?? '';

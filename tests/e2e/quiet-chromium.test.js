@@ -95,6 +95,17 @@ test('a click that clears the page does not open a panel that the reader had clo
   assert.deepEqual(await browser.traces(), []);
   await browser.audit();
   await until('the panel, at the next click', () => browser.hasPanel());
+  await browser.inBackground(closePanel);
+  await until('the panel to go', async () => !(await browser.hasPanel()));
+  await browser.stopBackground();
+  await browser.click();
+  const opened = [];
+  for (const end = Date.now() + 1000; Date.now() < end; await pause(10)) opened.push(await browser.hasPanel());
+  assert.ok(opened.length > 3 && !opened.includes(true), 'nor where the background was stopped');
+  await until('a clear page', async () => (await browser.traces()).length === 0);
+  await browser.stopBackground();
+  await browser.click();
+  await until('the panel, the background having been stopped', () => browser.hasPanel());
   await browser.open(site.url('sourced.html'));
   await browser.inBackground(closePanel);
   await until('the panel to go', async () => !(await browser.hasPanel()));

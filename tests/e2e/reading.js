@@ -142,7 +142,10 @@ export async function testReading(Kind, auditSelection) {
     const last = /** @type {string} */ (shownIn(page).at(-1)?.selector.exact);
     const first = shownIn(frame)[0];
     await browser.clickMark(last.slice(0, 20));
-    await until('the card', () => browser.card());
+    const all = (await browser.states()).flatMap(shownIn).length;
+    const own = shownIn(page).length;
+    assert.ok(own < all);
+    await until('its place among all of the page’s frames', async () => (await browser.card()).includes(`${own} of ${all}`));
     await browser.clickInCard('.next');
     await until('the frame’s first', async () => (await browser.states()).map(({ current }) => current).join() === [null, first?.id, null].join());
     assert.equal(await browser.card(), '', 'the page’s own is closed');

@@ -13,7 +13,7 @@ function placed(lines, window = WINDOW, card = CARD, fromRight = false) {
   const spot = spotFor(lines, card, window, fromRight);
   assert.ok(spot);
   const height = Math.min(card.height, spot.height);
-  const box = line(spot.left, spot.top, card.width, height);
+  const box = line(spot.left, spot.top, Math.min(card.width, spot.width), height);
   assert.ok(box.left >= 0 && box.top >= 0 && box.right <= window.width && box.bottom <= window.height, 'in the window');
   const covers = lines.some(({ left, right, top, bottom }) => left < box.right && right > box.left && top < box.bottom && bottom > box.top);
   return { ...spot, covers };
@@ -39,6 +39,12 @@ test('beside a claim that is high and narrow', () => {
 test('lower, and scrolling, where it fits nowhere', () => {
   const spot = placed(Array.from({ length: 5 }, (_, at) => line(10, 180 + at * 20, 380)), { width: 400, height: 480 }, { width: 336, height: 300 });
   assert.ok(spot.height < 300 && !spot.covers);
+});
+
+test('narrower, where there is room beside it alone', () => {
+  const lines = Array.from({ length: 8 }, (_, at) => line(320, 100 + at * 25, 150));
+  const spot = placed(lines, { width: 480, height: 400 }, { width: 336, height: 300 });
+  assert.ok(spot.width < 336 && spot.width >= 220 && !spot.covers);
 });
 
 test('in a language that runs from right to left it ends where its claim ends', () => {

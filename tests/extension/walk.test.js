@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { next } from '../../extension/background/walk.js';
 
 /** @param {number} frameId @param {number} before @param {number} after @param {boolean} stands */
-const stop = (frameId, before, after, stands = true) => ({ frameId, where: { stands, before, after } });
+const stop = (frameId, before, after, stands = true) => ({ frameId, where: { stands, before, after, total: before + after + (stands ? 1 : 0) } });
 
 test('from claim to claim within a frame, then into the next, and round', () => {
   const first = [stop(0, 0, 2), stop(4, 0, 3, false), stop(9, 0, 1, false)];
