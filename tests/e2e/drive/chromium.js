@@ -195,10 +195,13 @@ export class Chromium {
 
   /** Stops the background, as the browser does after half a minute. */
   async stopBackground() {
-    const target = await this.#target('service_worker', `chrome-extension://${this.#id}`);
     this.#worker = undefined;
-    if (target) await this.connection.browser.send('Target.closeTarget', { targetId: target.targetId });
-    await until('the background to stop', async () => !(await this.#target('service_worker', `chrome-extension://${this.#id}`)));
+    await until('the background to stop', async () => {
+      const target = await this.#target('service_worker', `chrome-extension://${this.#id}`);
+      // One that is starting, or is asked something meanwhile, lives on: it is closed again.
+      if (target) await this.connection.browser.send('Target.closeTarget', { targetId: target.targetId });
+      return !target;
+    });
   }
 
   /**
