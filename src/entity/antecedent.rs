@@ -1,12 +1,13 @@
 //! Antecedents of pronouns: by number, gender, recency, position in the sentence, and who spoke last.
 
 use super::cast::{Cast, EntityId, Sort};
-use super::name::{Name, is_small_noun};
+use super::gender::gender_of_pronoun;
+use super::name::Name;
 use super::nominal::{Nominal, Roles, is_several};
+use super::position::{is_credit, is_one_phrase, is_subject, modifies};
 use crate::document::Span;
 use crate::lexicon;
-use crate::text::syntax::{Pos, pos};
-use crate::text::{Text, TokenKind};
+use crate::text::Text;
 
 /// What a source phrase stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +87,8 @@ impl Candidate {
 const SURE: f32 = 1.08;
 /// The same, where both were last named in one breath: “NAME and NAME”.
 const SURE_OF_PAIR: f32 = 2.4;
+/// What is left of one whom the words said speak of by name.
+const TOLD_OF: f32 = 0.15;
 /// What each further mention adds.
 const AGAIN: f32 = 0.15;
 /// What being named often adds.
@@ -146,8 +149,8 @@ impl Mentions {
                 push(nominal.first, who(k, nominal), nominal.gender, false);
             }
             let is_nominal = name.end > 0 && is_several(text, name.end - 1);
-            if let Some(entity) = cast.of_name[number].filter(|_| !name.is_headline && !is_nominal)
-            {
+            let is_open = !name.is_headline && !is_nominal && !is_credit(text, name.first);
+            if let Some(entity) = cast.of_name[number].filter(|_| is_open) {
                 let is_modifier = modifies(text, name.end);
                 push(name.first, Referent::Entity(entity), 0, is_modifier);
             }
@@ -291,6 +294,9 @@ impl Mentions {
         }
         for candidate in &mut scores {
             candidate.best = candidate.weigh(cast, gender);
+            if gender.abs() == 1 && self.is_told_of(text, candidate.who, content) {
+                candidate.best *= TOLD_OF;
+            }
         }
         scores.sort_by(|a, b| b.best.total_cmp(&a.best).then(b.token.cmp(&a.token)));
         let top = &scores[0];
@@ -308,6 +314,17 @@ impl Mentions {
             token: top.token,
             is_sure,
         })
+    }
+
+    /// Whether `content` speaks of `who` by name: “he said NAME was late” is said by somebody else.
+    fn is_told_of(&self, text: &Text, who: Referent, content: Span) -> bool {
+        let start = |m: &Mention| text.tokens[m.token].start as usize;
+        let from = self.all.partition_point(|m| start(m) < content.start);
+        self.all[from..]
+            .iter()
+            .take(REACH)
+            .take_while(|m| start(m) < content.end)
+            .any(|m| m.who == who && !m.is_modifier)
     }
 
     fn fits(&self, cast: &Cast, who: Referent, known: i32, gender: i32) -> bool {
@@ -356,64 +373,6 @@ pub const SEVERAL: i32 = 101;
 
 const DECAY: [f32; 10] = [2.2, 1.0, 0.6, 0.4, 0.28, 0.2, 0.15, 0.1, 0.08, 0.06];
 
-/// Whether tokens `a` and `b` begin names joined by “and”.
-fn is_one_phrase(text: &Text, a: usize, b: usize) -> bool {
-    b > a
-        && b - a <= 7
-        && matches!(text.word(b - 1), "and" | "&")
-        && text.tokens[a..b - 1]
-            .iter()
-            .all(|t| t.shape != crate::text::Shape::Lower)
-}
-
-/// Whether what starts at `token` opens its clause: only its own modifiers stand between it and the
-/// sentence’s start, a mark, a conjunction.
-fn is_subject(text: &Text, from: usize, token: usize) -> bool {
-    let mut k = token;
-    let mut steps = 0;
-    let mut has_role = false;
-    while k > from && steps < 6 {
-        k -= 1;
-        steps += 1;
-        let t = &text.tokens[k];
-        match t.kind {
-            TokenKind::Mark | TokenKind::QuotationMark => return true,
-            TokenKind::Clitic => return false,
-            _ => {}
-        }
-        if t.is(lexicon::CONJUNCTION
-            .or(lexicon::SUBORDINATOR)
-            .or(lexicon::COMPLEMENTIZER))
-        {
-            return true;
-        }
-        if t.is(lexicon::PREPOSITION.or(lexicon::AUXILIARY)) {
-            return false;
-        }
-        if t.is(lexicon::ROLE
-            .or(lexicon::DETERMINER)
-            .or(lexicon::TITLE)
-            .or(lexicon::ADVERB))
-        {
-            has_role |= t.is(lexicon::ROLE);
-            continue;
-        }
-        // “**Market** trader NAME”
-        if has_role
-            && matches!(pos(text, k), Pos::Noun | Pos::Name)
-            && !t.is(lexicon::STATEMENT_VERB)
-        {
-            continue;
-        }
-        if t.is(lexicon::STATEMENT_VERB) {
-            // “said NAME”: inverted.
-            return !text.tokens[k + 1].is(lexicon::DETERMINER);
-        }
-        return false;
-    }
-    true
-}
-
 /// Once “he” has stood for somebody, “she” does not.
 pub fn learn(cast: &mut Cast, found: &Antecedent, gender: i32) {
     if let Referent::Entity(e) = found.who
@@ -421,81 +380,5 @@ pub fn learn(cast: &mut Cast, found: &Antecedent, gender: i32) {
         && cast.entities[e].bearer.sex() == 0
     {
         cast.entities[e].bearer.gender += gender;
-    }
-}
-
-/// Whether the name that ends before token `end` only modifies a noun: “the NAME campaign”.
-fn modifies(text: &Text, end: usize) -> bool {
-    text.tokens
-        .get(end)
-        .is_some_and(|t| t.kind == TokenKind::Clitic || is_small_noun(text, end))
-}
-
-/// 1 for “he”, -1 for “she”, and their kind.
-pub fn gender_of_pronoun(text: &Text, k: usize) -> i32 {
-    let token = &text.tokens[k];
-    i32::from(token.is(lexicon::MASCULINE_PRONOUN)) - i32::from(token.is(lexicon::FEMININE_PRONOUN))
-}
-
-/// The same where the pronoun is likely to mean the sentence's subject: “he”, “himself”, and “her”
-/// before a noun, not “him” nor “look at her”.
-fn vote_of_pronoun(text: &Text, k: usize) -> i32 {
-    let gender = gender_of_pronoun(text, k);
-    if gender == 0 || text.tokens[k].is(lexicon::SUBJECT_PRONOUN) {
-        return gender;
-    }
-    let owns = text.tokens[k].is(lexicon::DETERMINER)
-        && text.tokens.get(k + 1).is_some_and(|t| {
-            t.kind == TokenKind::Word && matches!(pos(text, k + 1), Pos::Noun | Pos::Name)
-        });
-    if owns || text.word(k).len() > 4 {
-        gender
-    } else {
-        0
-    }
-}
-
-/// Votes on gender from the pronouns near names: one person named in a sentence, then “he”, “his”,
-/// “she”, “her” there or at the start of the next sentence.
-pub fn vote_on_gender(text: &Text, names: &[Name], cast: &mut Cast, is_quoted: &[bool]) {
-    let mut at = 0;
-    let mut last: Option<EntityId> = None;
-    for sentence in &text.sentences {
-        let mut only: Option<EntityId> = None;
-        let mut is_only = true;
-        let mut voted = false;
-        let opener =
-            (sentence.first..sentence.end).find(|k| text.tokens[*k].kind == TokenKind::Word);
-        let mut k = sentence.first;
-        while k < sentence.end {
-            while at < names.len() && names[at].end <= k {
-                at += 1;
-            }
-            if at < names.len() && names[at].first == k {
-                if let Some(e) = cast.of_name[at]
-                    && matches!(cast.entities[e].sort(), Sort::Person | Sort::Unknown)
-                    && !is_quoted[k]
-                {
-                    is_only &= only.is_none_or(|o| o == e);
-                    only = Some(e);
-                }
-                k = names[at].end.max(k + 1);
-                continue;
-            }
-            let gender = vote_of_pronoun(text, k);
-            if gender != 0 && !is_quoted[k] {
-                if Some(k) == opener && only.is_none() {
-                    if let Some(e) = last {
-                        cast.entities[e].bearer.gender += gender;
-                    }
-                } else if let Some(e) = only.filter(|_| is_only && !voted) {
-                    cast.entities[e].bearer.gender += gender;
-                    cast.entities[e].bearer.person += 1;
-                    voted = true;
-                }
-            }
-            k += 1;
-        }
-        last = only.filter(|_| is_only);
     }
 }

@@ -31,7 +31,7 @@ pub fn find(text: &Text, names: &[Name], cast: &Cast, talk: &Talk) -> Option<Ent
 }
 
 /// Whom the others call by name where “I” takes part in the talk: a name that stands in speech alone,
-/// set off as an address at least `fewest` times, and never said by “I”.
+/// set off as an address where “I” speaks next or at least `fewest` times, and never said by “I”.
 fn by_address(
     text: &Text,
     names: &[Name],
@@ -42,7 +42,8 @@ fn by_address(
     if talk.turns_of_i < TURNS_OF_TELLER {
         return None;
     }
-    let mut calls = vec![Some(0_u32); cast.entities.len()];
+    // Calls where “I” has the turn before or after; all calls.
+    let mut calls = vec![Some((0_u32, 0_u32)); cast.entities.len()];
     for (name, entity) in names.iter().zip(&cast.of_name) {
         let Some(entity) = *entity else { continue };
         let Some(told) = talk.speech_at(name.first) else {
@@ -50,8 +51,10 @@ fn by_address(
             continue;
         };
         let is_kin = text.tokens[name.first].is(lexicon::KIN);
-        if is_address(text, name) && told == Voice::Another && !is_kin {
-            calls[entity] = calls[entity].map(|c| c + 1);
+        let is_beside = u32::from(talk.is_beside_teller(name.first));
+        let is_others = told == Voice::Another || told == Voice::Unknown && is_beside > 0;
+        if is_address(text, name) && is_others && !is_kin {
+            calls[entity] = calls[entity].map(|(beside, all)| (beside + is_beside, all + 1));
         } else if told == Voice::Teller {
             calls[entity] = None;
         }
@@ -62,7 +65,7 @@ fn by_address(
     // “Look,” “Gram,”: only a given name is sure to be one.
     let is_given = cast.entities[first].bearer.given != 0;
     let is_person = is_given && matches!(cast.entities[first].sort(), Sort::Person | Sort::Unknown);
-    (most >= fewest && is_person && top.next().is_none()).then_some(first)
+    ((most.0 > 0 || most.1 >= fewest) && is_person && top.next().is_none()).then_some(first)
 }
 
 /// “NAME, come here”, “Come here, NAME!”

@@ -1,7 +1,8 @@
 //! Sources that a common noun heads: spokespeople, documents, organisations, roles, groups.
 
-use super::antecedent::{ANYBODY, Antecedent, Referent, gender_of_pronoun};
+use super::antecedent::{ANYBODY, Antecedent, Referent};
 use super::cast::{self, EntityId, Sort};
+use super::gender::gender_of_pronoun;
 use super::nominal::{PERSON_NOUN, is_person, is_single};
 use super::phrase::Phrase;
 use super::resolve::Scene;

@@ -252,12 +252,22 @@ impl Cast {
             .by_last
             .get(&token.hash)
             .and_then(|all| best(all, false));
-        by_last
-            .filter(|e| !is_place || self.entities[*e].bearer.person > 3)
-            .or_else(|| {
-                let all = self.by_first.get(&token.hash)?;
-                best(all, true).filter(|_| !is_place)
-            })
+        // “Mr. Paris … in Paris”: behind a preposition it is the place, whoever bears the word.
+        let is_whereabouts = name.first.checked_sub(1).is_some_and(|k| {
+            let before = &text.tokens[k];
+            before.is(lexicon::PREPOSITION) || text.word(k) == ","
+        });
+        let is_bearer = |e: &EntityId| {
+            let known = &self.entities[*e];
+            known.bearer.person > 3
+                || matches!(known.sort(), Sort::Person | Sort::Unknown)
+                    && known.first < name.first
+                    && !is_whereabouts
+        };
+        by_last.filter(|e| !is_place || is_bearer(e)).or_else(|| {
+            let all = self.by_first.get(&token.hash)?;
+            best(all, true).filter(|_| !is_place)
+        })
     }
 
     fn join(&mut self, text: &Text, names: &[Name], number: usize, entity: EntityId) {
@@ -269,7 +279,9 @@ impl Cast {
         let (a, b) = (&mut known.bearer, &name.bearer);
         a.person += b.person;
         a.organisation += b.organisation;
-        a.place += b.place;
+        // “Paris” for short, of somebody so called, tells of no place.
+        let is_bearer = a.person > 0 && name.len() == 1 && names[known.name].len() > 1;
+        a.place += if is_bearer { 0 } else { b.place };
         a.gender += b.gender;
         if a.given == 0 {
             a.given = b.given;

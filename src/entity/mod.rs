@@ -14,10 +14,13 @@ mod by_noun;
 mod by_pronoun;
 mod capital;
 mod cast;
+mod gender;
 mod name;
 mod nominal;
 mod phrase;
+mod position;
 mod resolve;
+mod set_off;
 mod speaker;
 mod talk;
 

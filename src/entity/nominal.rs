@@ -405,12 +405,23 @@ fn gender_with_apposition(text: &Text, head: usize, end: usize) -> i32 {
     }
 }
 
-/// The noun for one person right after “the”, “her” or a possessive: “his **wife**”, “the **vicar**”.
+/// The noun for one person after “the”, “her” or a possessive, at most one word between: “his
+/// **wife**”, “the old **vicar**”.
 fn known_head(text: &Text, k: usize, end: usize) -> Option<usize> {
     let token = &text.tokens[k];
     let is_known = token.kind == TokenKind::Clitic || token.is(lexicon::DEFINITE);
-    (is_known && k + 1 < end && is_single(text, k + 1) && text.tokens[k + 1].shape == Shape::Lower)
-        .then_some(k + 1)
+    if !is_known {
+        return None;
+    }
+    let is_head = |t: usize| t < end && is_single(text, t) && text.tokens[t].shape == Shape::Lower;
+    let describes = |t: usize| {
+        let word = &text.tokens[t];
+        word.shape == Shape::Lower && matches!(pos(text, t), Pos::Participle | Pos::Noun)
+    };
+    if is_head(k + 1) {
+        return Some(k + 1);
+    }
+    (k + 2 < end && describes(k + 1) && is_head(k + 2)).then_some(k + 2)
 }
 
 /// Whether the phrase from `k` to `head` brings somebody new: no name follows, and it says of nobody
@@ -418,10 +429,29 @@ fn known_head(text: &Text, k: usize, end: usize) -> Option<usize> {
 fn introduces(text: &Text, names: &[Name], from: usize, k: usize, head: usize) -> bool {
     let number = names.partition_point(|n| n.end <= head + 1);
     let is_named = names.get(number).is_some_and(|n| n.first <= head + 1);
-    let is_said_of = k > from
-        && (text.tokens[k - 1].is(lexicon::COPULA)
-            || matches!(text.word(k - 1), "," | "(" | "—" | "–"));
+    // “she was never a nurse”
+    let before = (from..k)
+        .rev()
+        .find(|t| !text.tokens[*t].is(lexicon::NEGATION.or(lexicon::GENERAL_ADVERB)));
+    // “As he looked on, his mother had left”: behind a comma, and with a verb of its own.
+    let acts = text
+        .tokens
+        .get(head + 1)
+        .is_some_and(|t| t.is(lexicon::AUXILIARY) && !t.is(lexicon::COPULA));
+    let is_said_of = before.is_some_and(|t| {
+        text.tokens[t].is(lexicon::COPULA)
+            || is_contracted_be(text, t)
+            || text.word(t) == "," && !acts
+            || matches!(text.word(t), "(" | "—" | "–")
+    });
     !is_named && !is_said_of
+}
+
+/// “I’m”, “you’re”, “he’s”: whether a short “am”, “are”, “is” ends at token `k`.
+fn is_contracted_be(text: &Text, k: usize) -> bool {
+    let tail = text.word(k).split_once(['\'', '’']);
+    let is_short = |(_, be): (&str, &str)| matches!(be, "m" | "re" | "s");
+    text.tokens[k].kind != TokenKind::Number && tail.is_some_and(is_short)
 }
 
 /// Whether token `k` is a noun for several people: “critics”, “Republicans”.

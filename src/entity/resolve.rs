@@ -1,10 +1,9 @@
 //! From source phrases to their bearers, in the order of the text.
 
-use super::antecedent::{
-    Antecedent, Mentions, NEUTER, Referent, SEVERAL, gender_of_pronoun, learn, vote_on_gender,
-};
+use super::antecedent::{Antecedent, Mentions, NEUTER, Referent, SEVERAL, learn};
 use super::capital::Capitals;
 use super::cast::{self, Cast, Sort};
+use super::gender::{gender_of_pronoun, vote_on_gender};
 use super::name::{self, Name};
 use super::nominal::{Roles, gender_of, is_person};
 use super::phrase::{self, Head, Phrase};

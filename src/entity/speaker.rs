@@ -4,6 +4,7 @@
 use super::author;
 use super::cast::{Cast, EntityId, Sort};
 use super::name::Name;
+use super::set_off;
 use super::talk::Talk;
 use crate::attribution::Attribution;
 use crate::lexicon;
@@ -18,6 +19,8 @@ pub(super) const HEAD: usize = 3;
 pub struct Speakers {
     /// For each block, who speaks in it, where a label tells.
     turns: Vec<Option<EntityId>>,
+    /// For each block, whose words it sets off: the line above leads up to it, or a name signs it.
+    set_off: Vec<Option<EntityId>>,
     /// For each block, whether it asks.
     is_question: Vec<bool>,
     /// The one who answers, of an interview.
@@ -37,6 +40,7 @@ impl Speakers {
     ) -> Speakers {
         let mut speakers = Speakers {
             turns: vec![None; text.blocks.len()],
+            set_off: set_off::read(text, names, cast),
             is_question: vec![false; text.blocks.len()],
             ..Speakers::default()
         };
@@ -52,8 +56,9 @@ impl Speakers {
 
     /// Who says “I” in block `block`.
     pub fn first_person(&self, block: usize) -> Option<EntityId> {
-        if let Some(turn) = self.turns.get(block).copied().flatten() {
-            return Some(turn);
+        let of = |who: &[Option<EntityId>]| who.get(block).copied().flatten();
+        if let Some(who) = of(&self.turns).or_else(|| of(&self.set_off)) {
+            return Some(who);
         }
         if self.answers.is_some() && self.is_question.get(block) == Some(&false) {
             return self.answers;
