@@ -86,7 +86,7 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     out.extend(reported);
     passive::merge(agentless.into_iter().chain(vague), &mut out);
     out.sort_by_key(|a| (a.content.start, std::cmp::Reverse(a.content.end)));
-    nest(&mut out);
+    nest(text, &mut out);
     out
 }
 
@@ -138,10 +138,16 @@ fn form(text: &Text, q: &Quotation) -> Form {
 }
 
 /// Which attribution each one lies in: the smallest indirect one that holds it.
-fn nest(attributions: &mut [Attribution]) {
+fn nest(text: &Text, attributions: &mut [Attribution]) {
     let mut open: Vec<usize> = Vec::new();
     for k in 0..attributions.len() {
         let content = attributions[k].content;
+        // The full stop inside the marks is no part of the clause around them.
+        let words = content.of(text.str);
+        let core = Span::new(
+            content.start,
+            content.start + words.trim_end_matches(['.', ',', '!', '?']).len(),
+        );
         while open
             .last()
             .is_some_and(|&o| attributions[o].content.end <= content.start)
@@ -152,7 +158,7 @@ fn nest(attributions: &mut [Attribution]) {
             .iter()
             .rev()
             .copied()
-            .find(|&o| attributions[o].content.holds(content));
+            .find(|&o| attributions[o].content.holds(core));
         attributions[k].part_of = holder;
         if attributions[k].form == Form::Indirect || attributions[k].quotation.is_none() {
             open.push(k);

@@ -4,13 +4,18 @@
 use std::collections::{HashMap, HashSet};
 
 use super::source::{HeadKind, SourcePhrase};
-use super::verdict;
 use super::{Agentless, Case, Draft};
+use super::{assertion, document, introduction, verdict};
 use crate::document::Span;
 use crate::entity::Resolved;
 use crate::lexicon::{self, EntryId};
+use crate::quotation::Quotation;
 use crate::report::{Act, SourceKind, Verdict};
+use crate::text::syntax::{Pos, pos};
 use crate::text::{Shape, Text, TokenKind};
+
+/// Fewest tokens of a page that can be told to be its writer's own.
+const PAGE: usize = 400;
 
 /// Sentences below a claim in which a name still belongs to it.
 const SENTENCES: usize = 12;
@@ -24,11 +29,14 @@ const INTRODUCED: usize = 2;
 /// Blocks in which a page says in short what it tells below.
 const LEAD: usize = 6;
 
-/// Tokens behind a name in which its description stands.
-const APPOSITION: usize = 8;
-
 /// Paragraphs below a claim in which its document may be identified.
 const BLOCKS: usize = 5;
+
+/// Paragraphs below a claim in which its document may be called by its name.
+const NEXT: usize = 1;
+
+/// Tokens before the word for a document in which its name stands.
+const BEFORE: usize = 4;
 
 /// Claims below a claim that are looked at.
 const CLAIMS: usize = 16;
@@ -38,9 +46,6 @@ const LEAD_IN: usize = 5;
 
 /// Claims on each side of a quotation whose speakers are near.
 const NEIGHBOURS: usize = 3;
-
-/// Tokens above a claim in which a person would have been brought in already.
-const ABOVE: usize = 600;
 
 /// Tokens of a content that are compared.
 const CONTENT: usize = 60;
@@ -63,11 +68,17 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
         };
         let named = match source.kind {
             HeadKind::Research => {
-                drafts[k].case.is_identified_below = is_identified_below(text, &source);
+                drafts[k].case.is_identified_below =
+                    document::is_made(text, &source) || is_identified_below(text, &source);
                 None
             }
             HeadKind::Pronoun | HeadKind::Document | HeadKind::Polled => None,
-            _ => named_below(text, drafts, k, &source, lead),
+            _ => {
+                let content = drafts[k].case.content;
+                drafts[k].case.is_identified_below =
+                    introduction::follows(text, &source) || introduction::lists(text, content);
+                named_below(text, drafts, k, &source, lead)
+            }
         };
         if let Some(other) = named {
             drafts[k].case.resolved = drafts[other].case.resolved;
@@ -94,6 +105,8 @@ pub fn is_hypothetical(case: &Case) -> bool {
 
 /// A quotation that a colon leads in, or that stands beside somebody's statement, may be theirs.
 fn near(text: &Text, drafts: &mut [Draft]) {
+    // A short page's speech alone may be full of "we" and "my".
+    let is_personal = text.tokens.len() >= PAGE && assertion::is_personal(text);
     for k in 0..drafts.len() {
         let case = &drafts[k].case;
         let Some(quotation) = case
@@ -117,11 +130,51 @@ fn near(text: &Text, drafts: &mut [Draft]) {
         };
         let before = drafts[..k].iter().rev().take(NEIGHBOURS);
         let after = drafts[k + 1..].iter().take(NEIGHBOURS);
-        if is_led_in || before.chain(after).any(is_beside) {
+        // Inside a sentence of the page's own, on a page of opinion, among other paragraphs in marks.
+        let is_used = is_personal
+            || !quotation.opens_sentence(text)
+            || [quotation.block.checked_sub(1), Some(quotation.block + 1)]
+                .into_iter()
+                .flatten()
+                .any(|b| opens_in_marks(text, b));
+        if is_led_in
+            || is_used
+            || names_beside(text, quotation)
+            || before.chain(after).any(is_beside)
+        {
             drafts[k].case.is_speaker_near = true;
             drafts[k].case.verdict = verdict::of(&drafts[k].case);
         }
     }
+}
+
+/// Whether a block opens with a quotation mark.
+fn opens_in_marks(text: &Text, block: usize) -> bool {
+    text.blocks
+        .get(block)
+        .is_some_and(|b| b.first < b.end && text.tokens[b.first].kind == TokenKind::QuotationMark)
+}
+
+/// Whether the sentence around a quotation names somebody or something, or a credit follows it: "In
+/// Lee's words, “…”", "“…” [Gazette.]".
+fn names_beside(text: &Text, quotation: &Quotation) -> bool {
+    let (first, end) = (
+        text.token_from(quotation.span.start),
+        text.token_from(quotation.span.end),
+    );
+    let block = &text.blocks[quotation.block];
+    let from = text.sentences[text.sentence_of(first)].first;
+    let upto = text.sentences[text.sentence_of(end.saturating_sub(1))].end;
+    let is_name = |t: usize| {
+        matches!(
+            text.tokens[t].shape,
+            Shape::Title | Shape::Upper | Shape::Mixed
+        ) && !text.tokens[t].is(lexicon::FUNCTION_WORD.or(lexicon::MONTH).or(lexicon::DAY))
+    };
+    let is_bracket = |t: usize| matches!(text.word(t), "[" | "(");
+    (from..first).any(|t| t > from && is_name(t))
+        || (end..upto).any(is_name)
+        || (end..block.end.min(end + LEAD_IN)).any(is_bracket)
 }
 
 /// A report whose own words give nobody goes on with the one who has just been reported.
@@ -245,7 +298,7 @@ fn named_below(
         }
         // “Donald Reed, her rival”: who has a description of his own is not the one described above.
         let is_alone = text.sentences[below].block <= text.sentences[sentence].block + INTRODUCED
-            && !is_described(text, speaker.span);
+            && !introduction::is_described(text, speaker.span);
         let is_one_of_them = has_lemma(text, speaker.span, text.tokens[source.head].entry);
         let is_introduced = source.is_introduced
             && is_alone
@@ -253,14 +306,15 @@ fn named_below(
             && !source.is_plural
             && source.kind == HeadKind::Role
             && !speaker.is_pronoun
-            && is_new(text, speaker.span, source.span.start);
+            && introduction::is_new(text, speaker.span, source.span.start);
         // “Republicans said …” and, in the same breath, the first of them by name.
         let speaks_up = source.is_plural
+            && source.kind != HeadKind::Anonymous
             && !source.is_member
             && case.quotation.is_some()
             && !speaker.is_pronoun
             && text.sentences[below].block <= text.sentences[sentence].block + 1
-            && is_new(text, speaker.span, source.span.start);
+            && introduction::is_new(text, speaker.span, source.span.start);
         is_one_of_them
             || speaks_up
             || is_introduced
@@ -272,35 +326,6 @@ fn named_below(
 fn lead(text: &Text) -> usize {
     let judged = (0..text.blocks.len()).filter(|b| text.blocks[*b].is_judged);
     judged.take(LEAD).last().unwrap_or(0)
-}
-
-/// Whether a noun for somebody stands right behind the name: "Ann Lee, a critic"; an age does not tell.
-fn is_described(text: &Text, speaker: Span) -> bool {
-    let end = text.token_from(speaker.end);
-    let from = text.token_from(speaker.start);
-    let upto = (end + APPOSITION).min(text.tokens.len());
-    (from + 1..upto)
-        .skip_while(|t| text.word(*t) != ",")
-        .take_while(|t| *t < end || text.tokens[*t].kind != TokenKind::Mark || *t == end)
-        .any(|t| {
-            text.tokens[t].is(lexicon::ROLE.or(lexicon::COLLECTIVE))
-                && text.tokens[t].shape == Shape::Lower
-        })
-}
-
-/// Whether the last name in `speaker` does not stand in the text just above byte `at`: a person whom
-/// the page brings in below.
-fn is_new(text: &Text, speaker: Span, at: usize) -> bool {
-    let tokens = text.token_from(speaker.start)..text.token_from(speaker.end);
-    let is_name = |t: &usize| text.tokens[*t].shape == Shape::Title;
-    let run = tokens.skip_while(|t| !is_name(t)).take_while(is_name);
-    let Some(name) = run.last().map(|t| text.tokens[t].hash) else {
-        return false;
-    };
-    let upto = text.token_from(at);
-    !text.tokens[upto.saturating_sub(ABOVE)..upto]
-        .iter()
-        .any(|t| t.hash == name)
 }
 
 /// Whether a word of `span` has the lemma of `head`: "critic" among "one critic, Ann Lee".
@@ -358,10 +383,16 @@ fn is_identified_below(text: &Text, source: &SourcePhrase) -> bool {
             };
             let is_published = (s.first..s.end)
                 .any(|t| text.tokens[t].is(lexicon::PUBLISHING) && (s.first..s.end).any(names));
-            let is_same = |t: usize| {
-                let token = &text.tokens[t];
-                token.is(lexicon::RESEARCH) || token.entry != EntryId::NONE && token.entry == head
+            let is_alike =
+                |t: usize| text.tokens[t].entry != EntryId::NONE && text.tokens[t].entry == head;
+            let is_same = |t: usize| text.tokens[t].is(lexicon::RESEARCH) || is_alike(t);
+            // "a new poll", and below it "the Harbour Post poll"
+            let is_named = |t: usize| {
+                s.block <= block + NEXT
+                    && is_alike(t)
+                    && pos(text, t) != Pos::Verb
+                    && (t.saturating_sub(BEFORE)..t).any(|n| n >= s.first && names(n))
             };
-            is_published && (s.first..s.end).any(is_same)
+            is_published && (s.first..s.end).any(is_same) || (s.first..s.end).any(is_named)
         })
 }

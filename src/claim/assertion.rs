@@ -99,6 +99,7 @@ fn is_statistic(text: &Text, sentence: &Sentence) -> bool {
     let tokens = sentence.first..sentence.end;
     let has = |classes: Classes| tokens.clone().any(|t| text.tokens[t].is(classes));
     if has(lexicon::FIRST_PERSON
+        .or(lexicon::TALLY_WORD)
         .or(lexicon::MODAL)
         .or(lexicon::SECOND_PERSON))
     {
@@ -116,7 +117,8 @@ fn is_statistic(text: &Text, sentence: &Sentence) -> bool {
         // "a nation of 11 million people" tells how large it is, which everybody can look up.
         let is_size =
             (sentence.first.max(t.saturating_sub(3))..t).any(|n| text.tokens[n].is(lexicon::SCOPE));
-        if text.tokens[t].kind != TokenKind::Number || is_money(text, t) || is_size {
+        let is_figure = text.tokens[t].kind == TokenKind::Number && !is_compound(text, t);
+        if !is_figure || is_money(text, t) || is_size || is_before(text, sentence.first, t) {
             return false;
         }
         let word = text.word(t);
@@ -140,6 +142,23 @@ fn is_statistic(text: &Text, sentence: &Sentence) -> bool {
         });
         (is_share || is_large) && counts
     })
+}
+
+/// "a 150,000-square-foot hall": a measure, not a count.
+fn is_compound(text: &Text, t: usize) -> bool {
+    let end = text.span(t, t + 1).end;
+    text.str[end..].starts_with(['-', '‑']) || text.word(t).contains('-')
+}
+
+/// "spoke to more than 3,000 people": a crowd that a reporter could see.
+fn is_before(text: &Text, first: usize, t: usize) -> bool {
+    let qualifies = lexicon::ADVERB
+        .or(lexicon::DETERMINER)
+        .or(lexicon::PREPOSITION);
+    (first.max(t.saturating_sub(REACH))..t)
+        .rev()
+        .take_while(|n| text.tokens[*n].is(qualifies) || text.word(*n).eq_ignore_ascii_case("than"))
+        .any(|n| text.tokens[n].is(lexicon::INFINITIVE))
 }
 
 fn is_year(word: &str) -> bool {

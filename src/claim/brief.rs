@@ -3,7 +3,7 @@
 use super::assertion::Assertion;
 use super::case::{Case, Distance};
 use super::source::SourcePhrase;
-use super::{Judge, fact, identity, verdict};
+use super::{Judge, assertive, fact, identity, verdict};
 use crate::attribution::Attribution;
 use crate::citation::{Carriers, Cited};
 use crate::document::{BlockKind, Span};
@@ -77,7 +77,7 @@ impl<'a> Judge<'a> {
             is_beyond_naming: resolved.is_some_and(fact::is_beyond_naming),
             is_identified: source.is_some_and(|s| identity::is_identified(text, &s)),
             distance,
-            is_assertive: fact::is_assertive(text, attribution),
+            is_assertive: assertive::is_assertive(text, attribution),
             is_utterance: quotation.is_some_and(|q| fact::is_utterance(text, q)),
             is_heading: self.is_heading(attribution.content),
             ..Case::plain(text, attribution.form, attribution.content)

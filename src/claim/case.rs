@@ -124,6 +124,14 @@ impl<'a> Case<'a> {
         has_phrase || (first..end).any(|t| text.tokens[t].is(classes))
     }
 
+    /// Whether a word of one of `classes` stands in the cue.
+    pub fn cue_has(&self, classes: Classes) -> bool {
+        self.cue().is_some_and(|cue| {
+            let tokens = self.text.token_from(cue.start)..self.text.token_from(cue.end);
+            tokens.into_iter().any(|t| self.text.tokens[t].is(classes))
+        })
+    }
+
     /// Whether the content tells of its noun in passing: "the firm, which was suspected of fraud".
     pub fn is_relative(&self) -> bool {
         let first = self.text.token_from(self.content.start);

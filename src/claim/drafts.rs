@@ -3,7 +3,7 @@
 use super::brief::with_verdict;
 use super::case::{Agentless, Case};
 use super::frame::Frames;
-use super::{Draft, Judge, around, assertion, fact, wording};
+use super::{Draft, Judge, around, assertion, assertive, wording};
 use crate::attribution::{Attribution, passive};
 use crate::document::Span;
 use crate::entity::Resolved;
@@ -86,7 +86,7 @@ impl<'a> Judge<'a> {
         // What the page does not report as said sources nothing: "2 percent of people react to it".
         let spans: Vec<Span> = attributions
             .iter()
-            .filter(|a| a.quotation.is_some() || fact::is_sourced(self.text, a))
+            .filter(|a| a.quotation.is_some() || assertive::is_sourced(self.text, a))
             .flat_map(|a| [Some(a.content), a.cue, a.source])
             .flatten()
             .chain(self.quotations.iter().map(|q| q.span))

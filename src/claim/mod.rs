@@ -2,14 +2,18 @@
 
 mod around;
 mod assertion;
+mod assertive;
 mod brief;
 mod case;
+mod document;
 mod drafts;
 mod fact;
+mod finding;
 mod frame;
 mod genre;
 mod id;
 mod identity;
+mod introduction;
 mod record;
 mod source;
 mod tally;

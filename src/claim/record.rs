@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::case::Case;
 use super::source::HeadKind;
-use super::{Draft, Judge, fact, id};
+use super::{Draft, Judge, finding, id};
 use crate::document::Span;
 use crate::lexicon;
 use crate::report::{
@@ -91,7 +91,7 @@ impl Judge<'_> {
 
     /// The rules that hold for `case`, in order.
     pub(super) fn findings(&self, case: &Case) -> Vec<Finding> {
-        if !fact::can_be_finding(case) {
+        if !finding::can_be(case) {
             return Vec::new();
         }
         let hold = |is_last_resort: bool| {

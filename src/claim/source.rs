@@ -1,5 +1,6 @@
 //! The words of a source, taken apart: what stands before the noun that says who, and after it.
 
+use super::document;
 use crate::document::Span;
 use crate::entity::{Number, Resolved};
 use crate::lexicon::{self, Classes, EntryId};
@@ -173,7 +174,11 @@ impl SourcePhrase {
             is_definite: is_definite(text, first, head),
             is_introduced: start > first,
             is_explained: is_explained(text, core_end, end),
-            is_identified: name.is_some() || identifies(text, head + 1, end),
+            is_identified: identifies(text, head + 1, end)
+                || match kind {
+                    HeadKind::Research => document::names(text, first, head, end),
+                    _ => name.is_some(),
+                },
             is_plural: text.tokens[head].is(lexicon::PLURAL) || kind == HeadKind::Quantity,
             name,
             is_member: false,
@@ -198,7 +203,7 @@ impl HeadKind {
         if token.shape == Shape::Title && head > first {
             return HeadKind::Other;
         }
-        if token.is(lexicon::POLLED) || token.kind == TokenKind::Number {
+        if token.is(lexicon::POLLED) || is_figure(text, head) {
             HeadKind::Polled
         } else if token.is(lexicon::ANONYMOUS) {
             HeadKind::Anonymous
@@ -218,6 +223,12 @@ impl HeadKind {
             HeadKind::Other
         }
     }
+}
+
+/// Whether a token is a number and nothing else; "12PM" is none.
+fn is_figure(text: &Text, t: usize) -> bool {
+    let is_plain = |b: u8| b.is_ascii_digit() || b.is_ascii_punctuation();
+    text.tokens[t].kind == TokenKind::Number && text.word(t).bytes().all(is_plain)
 }
 
 /// Whether the name inside a phrase is what its head belongs to: before the head, or tied to it by a

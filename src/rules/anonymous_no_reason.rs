@@ -40,7 +40,9 @@ impl Rule for AnonymousNoReason {
         let is_far = source.is_pronoun && source.kind == HeadKind::Role;
         // "Okoro's relatives": a reader of the page knows whose family it is.
         let is_family = case.text.tokens[source.head].is(lexicon::KIN) && source.name.is_some();
-        if !is_somebody || is_far || is_family || source.is_explained {
+        // What a reporter or a listener asked is no statement of theirs.
+        let asks = case.cue_has(lexicon::ASKING_VERB);
+        if !is_somebody || asks || is_far || is_family || source.is_explained {
             return None;
         }
         match case.anonymity {

@@ -26,7 +26,8 @@ impl Rule for LateSource {
 
     fn check(&self, case: &Case) -> Option<&'static str> {
         case.cue()?;
-        case.resolved.filter(|r| r.kind == SourceKind::Person)?;
+        case.resolved
+            .filter(|r| r.kind == SourceKind::Person && r.is_named)?;
         case.source.filter(|s| !s.is_pronoun)?;
         match case.distance {
             Distance::Near => None,

@@ -2,8 +2,12 @@
 
 use super::Rule;
 use crate::claim::{Anonymity, Case, HeadKind};
+use crate::lexicon;
 use crate::report::{Severity, Verdict};
 use crate::text::Shape;
+
+/// Tokens on each side in which a name would stand again.
+const NEAR: usize = 1_500;
 
 /// An organisation is named, nobody in it: "Pentagon officials said".
 pub struct OrgCollective;
@@ -33,7 +37,7 @@ impl Rule for OrgCollective {
                 source.is_member && !source.is_article_definite(case.text)
             }
             // "Democrats": the name of the organisation is the name of its members.
-            HeadKind::Other => head.shape == Shape::Title,
+            HeadKind::Other => head.shape == Shape::Title && is_name(case, source.head),
             _ => false,
         };
         let is_open = !case.is_beyond_naming && case.anonymity != Some(Anonymity::Reason);
@@ -44,4 +48,18 @@ impl Rule for OrgCollective {
         };
         (is_group && is_open).then_some(variant)
     }
+}
+
+/// Whether a capital is a name's and not the sentence's: the word is one for members, or it is
+/// capitalised elsewhere near.
+fn is_name(case: &Case, head: usize) -> bool {
+    let text = case.text;
+    let opens = |t: usize| text.sentences[text.sentence_of(t)].first == t;
+    let near = head.saturating_sub(NEAR)..text.tokens.len().min(head + NEAR);
+    !opens(head)
+        || text.tokens[head].is(lexicon::DEMONYM)
+        || near.into_iter().any(|t| {
+            let token = &text.tokens[t];
+            token.hash == text.tokens[head].hash && token.shape == Shape::Title && !opens(t)
+        })
 }

@@ -155,6 +155,13 @@ impl<'d> Text<'d> {
         &self.phrases[from..from + len]
     }
 
+    /// The phrases that begin among tokens `first..end`.
+    pub fn phrases_in(&self, first: usize, end: usize) -> &[PhraseHit] {
+        let from = self.phrases.partition_point(|p| p.first < first);
+        let upto = self.phrases.partition_point(|p| p.first < end);
+        &self.phrases[from..upto.max(from)]
+    }
+
     fn part(&mut self, block: usize, span: Span, first: usize, ends: &[usize]) {
         let mut first = first;
         for end in ends.iter().map(|e| e + span.start).chain([span.end]) {
