@@ -123,3 +123,39 @@ fn a_sentence_without_end_has_marks_and_citations_in_bounds() {
         assert!(claim.citations.len() <= 12);
     }
 }
+
+/// `told`, made long enough for its genre to be read, between the signs of a kind of page.
+fn among(signs: &[&str], told: &str) -> String {
+    let filler = "The kettle holds two litres and has a lid of beech. The handle stays cool on the stove, \
+                  and the spout pours in a thin stream. The base is flat and made of copper.";
+    let mut blocks = vec![told, filler, filler, filler, filler];
+    blocks.extend(signs);
+    blocks.join("\n\n")
+}
+
+#[test]
+fn a_shop_and_a_forum_are_read_and_not_judged() {
+    let told = "Experts say it boils faster than any other kettle.";
+    let shop = [
+        "Add to basket",
+        "Customers who bought this also bought a tray",
+        "Your basket is empty.",
+    ];
+    let forum = [
+        "Reply with quote",
+        "Last edited by Cormorant on Monday",
+        "Join date: May",
+        "Reply with quote",
+        "Member since the spring",
+    ];
+    for (signs, genre) in [(&shop[..], Genre::Shop), (&forum[..], Genre::Forum)] {
+        let page = news(&among(signs, told));
+        assert_eq!(page.document.genre, genre);
+        let claim = claim(&page, "boils faster");
+        assert_eq!(claim.verdict, Verdict::Unnamed);
+        assert_eq!(claim.rule, None);
+    }
+    let article = news(&among(&[], told));
+    assert_eq!(article.document.genre, Genre::Article);
+    assert!(claim(&article, "boils faster").rule.is_some());
+}
