@@ -41,8 +41,10 @@ export class Chromium {
   /**
    * @param {ReturnType<typeof start>} connection
    * @param {string} profile
+   * @param {boolean} isKept whether the profile outlives the browser
    */
-  constructor(connection, profile) {
+  constructor(connection, profile, isKept) {
+    this.isKept = isKept;
     this.connection = connection;
     this.profile = profile;
     this.page = connection.browser;
@@ -55,18 +57,19 @@ export class Chromium {
    * @param {string[]} [options.args]
    * @param {string} [options.language] the interface's, as a locale's folder is called
    * @param {string} [options.extension] its folder, from the project's
+   * @param {string} [options.profile] one that holds the extension already, or a package of it to install; it is kept
    * @param {boolean} [options.inPrivate] whether it may run in private windows, and the page is in one
    */
-  static async launch({ display, size = { width: 1000, height: 800 }, args = [], language = 'en', extension: source = 'dist/chromium', inPrivate = false } = {}) {
-    const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-chromium-'));
+  static async launch({ display, size = { width: 1000, height: 800 }, args = [], language = 'en', extension: source = 'dist/chromium', inPrivate = false, profile: given } = {}) {
+    const profile = given ?? fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-chromium-'));
     const extension = path.join(ROOT, source);
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const window = [`--window-size=${size.width},${size.height}`, '--window-position=0,0', ...(display ? [] : ['--headless=new'])];
-    const loading = inPrivate ? ['--incognito', '--enable-unsafe-extension-debugging'] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
+    const loading = given ? ['--enable-unsafe-extension-debugging'] : inPrivate ? ['--incognito', '--enable-unsafe-extension-debugging'] : [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`];
     const folders = [`--user-data-dir=${profile}`, ...loading];
     const env = { ...process.env, LANGUAGE: language, ...(display ? { DISPLAY: display } : {}) };
     const connection = start('chromium', [...QUIET, ...root, ...window, ...folders, ...args, 'about:blank'], env);
-    const self = new Chromium(connection, profile);
+    const self = new Chromium(connection, profile, given !== undefined);
     try {
       if (inPrivate) {
         await until('a page', () => self.#target('page', 'about:blank'));
@@ -90,7 +93,7 @@ export class Chromium {
 
   async close() {
     await this.connection.close();
-    fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!this.isKept) fs.rmSync(this.profile, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** Opens an address in the page's tab. @param {string} url */
@@ -124,6 +127,17 @@ export class Chromium {
   async clear() {
     await this.click();
     await until('a clear page', async () => (await this.states()).length === 0);
+  }
+
+  /** Addresses of all tabs. @returns {Promise<string[]>} */
+  async tabs() {
+    const { targetInfos } = await this.connection.browser.send('Target.getTargets');
+    return targetInfos.filter((/** @type {any} */ { type }) => type === 'page').map((/** @type {any} */ { url }) => url);
+  }
+
+  /** Goes on in the tab that shows an address. @param {string} url */
+  async enter(url) {
+    await this.#enter((await until(url, () => this.#target('page', url))).targetId);
   }
 
   /** What each frame of the page says of itself, the page first. @returns {Promise<FrameState[]>} */
