@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { Chromium } from './drive/chromium.js';
 import { Display } from './drive/display.js';
 import { Firefox } from './drive/firefox.js';
+import { select } from './drive/read.js';
 import { until } from './drive/wait.js';
 import { PAGES, shownIn } from './expected.js';
 import { serve } from './server.js';
@@ -77,4 +78,69 @@ for (const [Browser, program] of /** @type {const} */ ([
       display.close();
     }
   });
+
+  test(`${Browser.label}: keys that a reader chose open the panel, and audit the selection alone`, async () => {
+    const display = await Display.start();
+    const site = await serve(PAGES);
+    const browser = await Browser.launch({ display: display.name });
+    try {
+      await browser.bind('panel', 'Alt+Shift+P');
+      await browser.bind('selection', 'Alt+Shift+Y');
+      await browser.open(site.url('pronoun.html'));
+      assert.equal(await browser.hasPanel(), false);
+      await display.press('alt+shift+p', program);
+      await until('the panel', () => browser.hasPanel());
+      assert.deepEqual(await browser.states(), [], 'nothing is audited by that');
+      await browser.evaluate(select, 'Critics say the harbour is lost');
+      await display.press('alt+shift+y', program);
+      const [state] = await until('the audit', async () => {
+        const states = await browser.states();
+        return states[0]?.status === 'marked' && states;
+      });
+      assert.deepEqual(shownIn(state).map(({ selector }) => selector.exact), ['Critics say the harbour is lost']);
+      assert.ok(state.selection);
+      assert.deepEqual(await browser.errors(), []);
+    } finally {
+      await browser.close();
+      site.close();
+      display.close();
+    }
+  });
 }
+
+test('Chromium: the page’s own menu audits the page, and the selection alone', async () => {
+  const display = await Display.start();
+  const site = await serve(PAGES);
+  const browser = await Chromium.launch({ display: display.name });
+  /** Opens the menu over words of the page, and presses keys in it. @param {{ x: number, y: number }} at @param {...string} keys */
+  const choose = async (at, ...keys) => {
+    const corner = await browser.evaluate(() => ({ x: screenX, y: screenY + outerHeight - innerHeight }));
+    await display.clickRight({ x: corner.x + at.x, y: corner.y + at.y });
+    await display.pressHere(...keys);
+  };
+  const audited = () =>
+    until('the audit', async () => {
+      const [state] = await browser.states();
+      return state?.status === 'marked' && state;
+    });
+  try {
+    await browser.open(site.url('pronoun.html'));
+    // What the extension offers stands over the browser's own last two: the page's source, and its inspector.
+    await choose({ x: 600, y: 300 }, 'Up', 'Up', 'Up', 'Return');
+    const whole = await audited();
+    assert.equal(whole.selection, undefined);
+    assert.ok(shownIn(whole).length > 0);
+    await browser.clear();
+    const at = await browser.evaluate(select, 'Critics say the harbour is lost');
+    // Over a selection it offers two things, in a menu of its own.
+    await choose(at, 'Up', 'Up', 'Right', 'Down', 'Return');
+    const part = await audited();
+    assert.ok(part.selection);
+    assert.deepEqual(shownIn(part).map(({ selector }) => selector.exact), ['Critics say the harbour is lost']);
+    assert.deepEqual(await browser.errors(), []);
+  } finally {
+    await browser.close();
+    site.close();
+    display.close();
+  }
+});

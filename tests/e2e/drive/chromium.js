@@ -114,6 +114,21 @@ export class Chromium {
     });
   }
 
+  /**
+   * Chooses the keys of a command, as the browser's own page of shortcuts does.
+   * @param {string} commandName
+   * @param {string} keybinding
+   */
+  async bind(commandName, keybinding) {
+    const page = await this.opened(() => this.connection.browser.send('Target.createTarget', { url: 'chrome://extensions/shortcuts' }));
+    const ask = `chrome.developerPrivate.updateExtensionCommand(${JSON.stringify({ extensionId: this.#id, commandName, keybinding })})`;
+    await until('the keys to be taken', async () => {
+      await page.send('Runtime.evaluate', { expression: ask, awaitPromise: true });
+      return (await this.inBackground(() => chrome.commands.getAll())).some(({ name, shortcut }) => name === commandName && shortcut === keybinding);
+    });
+    await page.send('Page.close');
+  }
+
   /** Clicks, and waits until every frame was audited or says why not. @returns {Promise<FrameState[]>} */
   async audit() {
     await this.click();

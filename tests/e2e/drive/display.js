@@ -33,6 +33,24 @@ export class Display {
     this.#xdotool('key', '--clearmodifiers', keys);
   }
 
+  /**
+   * Clicks with the right button at a point of the screen.
+   * @param {{ x: number, y: number }} at
+   */
+  async clickRight({ x, y }) {
+    this.#xdotool('mousemove', String(x), String(y));
+    await pause(100);
+    this.#xdotool('click', '3');
+  }
+
+  /** Presses keys in whatever has them now: a menu that is open. @param {...string} keys */
+  async pressHere(...keys) {
+    for (const key of keys) {
+      await pause(150);
+      this.#xdotool('key', key);
+    }
+  }
+
   /** @param {string[]} args */
   #xdotool(...args) {
     return execFileSync('xdotool', args, { env: { ...process.env, DISPLAY: this.name }, encoding: 'utf8' });

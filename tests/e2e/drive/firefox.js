@@ -117,6 +117,15 @@ export class Firefox {
     await until('the toolbar button', () => this.#inChrome(pressButton, this.#id));
   }
 
+  /**
+   * Chooses the keys of a command, as the browser's own page of shortcuts does.
+   * @param {string} name
+   * @param {string} shortcut
+   */
+  async bind(name, shortcut) {
+    await this.inBackground(bindKeys, name, shortcut);
+  }
+
   /** Clicks, and waits until every frame was audited or says why not. @returns {Promise<FrameState[]>} */
   async audit() {
     await this.click();
@@ -440,3 +449,6 @@ function chooseItem(label) {
   (around?.menupopup ?? menu).activateItem(item);
   return true;
 }
+
+/** Runs in the background. @param {string} name @param {string} shortcut */
+const bindKeys = (name, shortcut) => /** @type {any} */ (chrome.commands).update({ name, shortcut });
