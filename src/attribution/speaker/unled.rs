@@ -1,12 +1,14 @@
 //! Who speaks a quotation that the model gives to nobody: whoever acts beside it, or speaks soon
 //! after. Better than an accusation, and only where nobody else is in the way.
 
-use super::{Candidate, Choice, Kind, cue, source_class};
+use super::features::source_class;
+use super::{Candidate, Choice, Kind};
+use crate::attribution::cue;
 use crate::document::Span;
 use crate::quotation::Quotation;
 use crate::report::Role;
 use crate::text::Text;
-use crate::text::syntax::{Phrase, Pos, pos};
+use crate::text::syntax::{Pos, pos};
 
 /// Log-odds of what is found here: enough to be sure of.
 const MARGIN: f32 = 1.0;
@@ -105,53 +107,4 @@ fn choice(source: Span) -> Choice {
         },
         margin: MARGIN,
     }
-}
-
-/// `— NAME`, behind the quotation or on the line under it, a `cite`, a caption, or a line under a
-/// block quote that is a person's name.
-pub fn signature(text: &Text, quotations: &[Quotation], k: usize) -> Option<Phrase> {
-    use crate::document::{BlockKind, MarkKind};
-    use crate::{lexicon, text::syntax};
-
-    let q = quotations[k];
-    let block = text.blocks[q.block];
-    let close = text.token_from(q.span.end);
-    let is_dash = |t: usize| matches!(text.word(t), "—" | "–" | "-" | "―");
-    let (first, end) = if close < block.end {
-        (close, block.end)
-    } else {
-        // Under the last paragraph of the block quote.
-        let mut under = q.block + 1;
-        for next in quotations[k + 1..].iter().take(8) {
-            let runs_on = q.is_element && next.is_element && next.block == under;
-            if runs_on && next.end - next.first > 12 {
-                under += 1;
-            }
-        }
-        let b = text.blocks.get(under)?;
-        (b.first, b.end)
-    };
-    if first >= end || end - first > 30 {
-        return None;
-    }
-    let number = text.block_of(first);
-    let whole = text.span(first, end);
-    let is_cite = |m: &crate::document::Mark| {
-        m.kind == MarkKind::Cite && m.span.meets(whole) && m.span.len() * 2 > whole.len()
-    };
-    let marks = &text.document.marks;
-    let from = marks.partition_point(|m| m.span.start + 2 < whole.start);
-    let is_cited = marks[from..].iter().take(4).any(is_cite);
-    let is_caption = text.document.blocks[number].kind == BlockKind::Caption;
-    let names_a_person = q.is_element
-        && number > q.block
-        && end - first <= 12
-        && !ends(text, end - 1)
-        && text.tokens[first].is(lexicon::FIRST_NAME_FEMALE.or(lexicon::FIRST_NAME_MALE));
-    let start = if is_dash(first) { first + 1 } else { first };
-    if start == first && !is_caption && !is_cited && !names_a_person {
-        return None;
-    }
-    syntax::phrase_after(text, start, end)
-        .filter(|s| (s.first..s.end).any(|t| pos(text, t) == Pos::Name))
 }

@@ -1,0 +1,92 @@
+//! Ranks the candidates for a quotation, and chooses one.
+
+use super::{Candidate, Choice, Kind, features};
+use crate::attribution::tagger::Tagged;
+use crate::document::Span;
+use crate::linear::Weights;
+use crate::quotation::Quotation;
+
+/// Log-odds that the tagger's word adds to the candidate it agrees with, at full confidence.
+const TAGGER: f32 = 4.0;
+
+/// How far from a quotation a tagged cue may stand, in bytes.
+const FAR: usize = 1500;
+
+/// Source, cue and confidence of what the tagger found whose content holds most of a quotation.
+pub(super) fn agreeing(q: &Quotation, tagged: &[Tagged]) -> Vec<(Span, Span, f32)> {
+    let near = tagged.partition_point(|t| t.cue.end + FAR < q.span.start);
+    let shared = |c: &Span| {
+        q.content
+            .end
+            .min(c.end)
+            .saturating_sub(q.content.start.max(c.start))
+    };
+    tagged[near..]
+        .iter()
+        .take_while(|t| t.cue.start < q.span.end + FAR)
+        .filter(|t| {
+            t.content
+                .iter()
+                .any(|(c, _)| shared(c) * 2 > q.content.len())
+        })
+        .filter_map(|t| Some((t.source?, t.cue, t.score)))
+        .collect()
+}
+
+/// The candidates and whom the tagger found, with their log-odds, the likeliest first.
+pub(super) fn rank(
+    weights: &Weights,
+    mut candidates: Vec<Candidate>,
+    found: &[(Span, Span, f32)],
+) -> Vec<(f32, Candidate)> {
+    for &(source, cue, _) in found {
+        if !candidates
+            .iter()
+            .any(|c| c.source.is_some_and(|own| own.meets(source)))
+        {
+            candidates.push(features::tagged(source, cue));
+        }
+    }
+    let agrees = |c: &Candidate| {
+        let scores = found
+            .iter()
+            .filter(|f| c.source.is_some_and(|own| own.meets(f.0)));
+        TAGGER * scores.map(|f| f.2).fold(0.0, f32::max)
+    };
+    let mut scored: Vec<(f32, Candidate)> = candidates
+        .into_iter()
+        .map(|c| (weights.score(&c.features) + agrees(&c), c))
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    scored
+}
+
+pub(super) fn choose(ranked: &[(f32, Candidate)]) -> Option<Choice> {
+    // A label says it outright.
+    if let Some((_, candidate)) = ranked.iter().find(|(_, c)| c.kind == Kind::Label) {
+        return Some(Choice {
+            candidate: candidate.clone(),
+            margin: 9.0,
+        });
+    }
+    let (best, mut candidate) = ranked.first()?.clone();
+    // Words that share some are one source: “the head, Ann Cage” and “the head”.
+    let is_same = |a: Option<Span>, b: Option<Span>| match (a, b) {
+        (Some(a), Some(b)) => a.meets(b),
+        (a, b) => a == b,
+    };
+    let other = ranked
+        .iter()
+        .find(|(_, c)| !is_same(c.source, candidate.source));
+    let margin = other.map_or(9.0, |(s, _)| best - s);
+    // The same words as the subject of a cue: the cue says more.
+    if candidate.cue.is_none()
+        && candidate.source.is_some()
+        && let Some((_, by_cue)) = ranked
+            .iter()
+            .find(|(_, c)| is_same(c.source, candidate.source) && c.cue.is_some())
+    {
+        candidate = by_cue.clone();
+    }
+    Some(Choice { candidate, margin })
+}
