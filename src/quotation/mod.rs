@@ -98,6 +98,7 @@ fn add_elements(text: &Text, quotations: &mut Vec<Quotation>) {
             if end <= first {
                 break;
             }
+            let (whole, end) = (end, before_signature(text, first, end));
             let span = text.span(first, end);
             let at = quotations[..marked].partition_point(|q| q.span.start < span.start);
             let has_marks = quotations[at..marked]
@@ -121,7 +122,7 @@ fn add_elements(text: &Text, quotations: &mut Vec<Quotation>) {
                     is_role_sure: true,
                 });
             }
-            first = end;
+            first = whole;
         }
     }
     quotations.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
@@ -130,6 +131,29 @@ fn add_elements(text: &Text, quotations: &mut Vec<Quotation>) {
 /// A line that opens with a dash under a block quote is whom it is by.
 fn is_signature(text: &Text, first: usize) -> bool {
     matches!(text.word(first), "—" | "–" | "-" | "―")
+}
+
+/// Most tokens of a signature that stands in the block quote's own paragraph.
+const SIGNATURE: usize = 14;
+
+/// Where the words of a block quote's paragraph, tokens `first..end`, stop and whom they are by begins: a
+/// `cite` that runs to its end, or a dash and a name behind a full stop.
+fn before_signature(text: &Text, first: usize, end: usize) -> usize {
+    let whole = text.span(first, end);
+    let marks = &text.document.marks;
+    let from = marks.partition_point(|m| m.span.start < whole.start);
+    let cite = marks[from..]
+        .iter()
+        .take_while(|m| m.span.start < whole.end)
+        .find(|m| m.kind == MarkKind::Cite && m.span.end + 2 >= whole.end)
+        .map(|m| text.token_from(m.span.start));
+    let stops = |t: usize| matches!(text.word(t), "." | "!" | "?" | "…" | "”" | "\"");
+    let dash = || {
+        let tail = end.saturating_sub(SIGNATURE).max(first + 1)..end.saturating_sub(1);
+        tail.into_iter()
+            .find(|&t| is_signature(text, t) && stops(t - 1) && text.tokens[t + 1].is_capital())
+    };
+    cite.or_else(dash).filter(|&t| t > first).unwrap_or(end)
 }
 
 fn nest(quotations: &mut [Quotation]) {
