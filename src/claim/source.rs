@@ -94,7 +94,9 @@ impl SourcePhrase {
             let is_attributive = resolved
                 .attached_to
                 .is_some_and(|n| text.token_from(n.end) == phrase.head);
-            phrase.is_member = belongs(text, &phrase) && (!is_of_person || is_attributive);
+            // “Okoro administration officials” are the administration's, whoever leads it.
+            phrase.is_member = belongs(text, &phrase)
+                && (!is_of_person || is_attributive || is_after_body(text, &phrase));
             phrase.is_plural |= resolved.number == Number::Plural;
         }
         Some(phrase)
@@ -239,10 +241,7 @@ fn belongs(text: &Text, phrase: &SourcePhrase) -> bool {
         return false;
     }
     // "agency officials", "campaign aides": the page has said which.
-    let before = phrase.head.saturating_sub(1);
-    let body = lexicon::ORGANISATION.or(lexicon::PUBLIC_BODY);
-    let first = text.token_from(phrase.span.start);
-    if before >= first && before < phrase.head && text.tokens[before].is(body) {
+    if is_after_body(text, phrase) {
         return true;
     }
     let Some(name) = phrase.name else {
@@ -253,6 +252,14 @@ fn belongs(text: &Text, phrase: &SourcePhrase) -> bool {
         || (phrase.head + 1..at)
             .next()
             .is_some_and(|t| text.tokens[t].is(lexicon::MEMBERSHIP))
+}
+
+/// Whether the word for a body stands right before the head: "agency officials".
+fn is_after_body(text: &Text, phrase: &SourcePhrase) -> bool {
+    let before = phrase.head.saturating_sub(1);
+    let body = lexicon::ORGANISATION.or(lexicon::PUBLIC_BODY);
+    let first = text.token_from(phrase.span.start);
+    before >= first && before < phrase.head && text.tokens[before].is(body)
 }
 
 /// Whether a pronoun stands for one person: "he", "she".
