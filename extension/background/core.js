@@ -1,6 +1,6 @@
 /** The core: a pure function of the Document. Nothing here outlives the worker, and nothing needs to. */
 
-import init, { audit as run, exportReports } from '../core/hearsay.js';
+import init, { audit as run, exportReports, prepare } from '../core/hearsay.js';
 import { rulesOff, settle } from '../ignores.js';
 import { load } from '../settings.js';
 
@@ -16,11 +16,17 @@ export const forget = () => void (chosen = null);
 /** Start the core, once, and read what the reader chose. Called at the click, so that it is done while the page is read. */
 export function warm() {
   chosen ??= load();
-  ready ??= init({ module_or_path: chrome.runtime.getURL('core/hearsay_bg.wasm') }).catch(problem => {
+  ready ??= start().catch(problem => {
     ready = null;
     throw problem;
   });
   return ready;
+}
+
+/** While the page is being read the core has nothing to do: it gets ready for what comes. */
+async function start() {
+  await init({ module_or_path: chrome.runtime.getURL('core/hearsay_bg.wasm') });
+  prepare();
 }
 
 /**
