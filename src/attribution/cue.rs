@@ -459,9 +459,30 @@ pub fn first_subject(text: &Text, first: usize, end: usize) -> Option<Phrase> {
             k = comma + 1;
             continue;
         }
-        return syntax::phrase_after(text, k, end).map(|p| with_apposition(text, p, end));
+        return syntax::phrase_after(text, k, end)
+            .map(|p| with_apposition(text, without_verb(text, p, end), end));
     }
     None
+}
+
+/// Leaves out the verb of `NAME pulls the …`: names alone stand before it, and no noun is followed
+/// by a determiner.
+fn without_verb(text: &Text, phrase: Phrase, limit: usize) -> Phrase {
+    let verb = phrase.end - 1;
+    let names = phrase.first..verb;
+    let is_name = |k: usize| matches!(pos(text, k), Pos::Name | Pos::InnerStop);
+    let is_verb = pos(text, verb) == Pos::Noun
+        && text.word(verb).ends_with('s')
+        && phrase.end < limit
+        && pos(text, phrase.end) == Pos::Determiner;
+    if is_verb && !names.is_empty() && names.clone().all(is_name) {
+        Phrase {
+            end: verb,
+            ..phrase
+        }
+    } else {
+        phrase
+    }
 }
 
 /// Adds an apposition or a relative clause: `, a law professor at …`, `, who chairs …`.
