@@ -34,10 +34,13 @@ pub fn can_speak(source: &SourcePhrase, resolved: Option<&Resolved>) -> bool {
     is_named || is_somebody
 }
 
-/// A pronoun of the third person that no mention explains.
+/// A pronoun of the third person that no mention explains. “It” without one stands for nobody: “it has
+/// been observed that”.
 pub fn is_unexplained(source: &SourcePhrase, resolved: Option<&Resolved>) -> bool {
-    source.kind == HeadKind::Pronoun
-        && resolved.is_some_and(|r| !r.is_named && r.resolved_by == ResolvedBy::Nothing)
+    let is_open = |r: &Resolved| {
+        !r.is_named && r.resolved_by == ResolvedBy::Nothing && r.kind != SourceKind::Impersonal
+    };
+    source.kind == HeadKind::Pronoun && resolved.is_some_and(is_open)
 }
 
 /// Whether a quotation is a whole utterance: it begins like a sentence, and ends like one or is long

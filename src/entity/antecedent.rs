@@ -89,6 +89,8 @@ const SURE: f32 = 1.08;
 const SURE_OF_PAIR: f32 = 2.4;
 /// What is left of one whom the words said speak of by name.
 const TOLD_OF: f32 = 0.15;
+/// Tokens of the words said in which they may speak of somebody.
+const CLAUSE: usize = 24;
 /// What each further mention adds.
 const AGAIN: f32 = 0.15;
 /// What being named often adds.
@@ -294,7 +296,7 @@ impl Mentions {
         }
         for candidate in &mut scores {
             candidate.best = candidate.weigh(cast, gender);
-            if gender.abs() == 1 && self.is_told_of(text, candidate.who, content) {
+            if gender.abs() == 1 && self.is_told_of(text, candidate.who, token, content) {
                 candidate.best *= TOLD_OF;
             }
         }
@@ -316,14 +318,41 @@ impl Mentions {
         })
     }
 
-    /// Whether `content` speaks of `who` by name: “he said NAME was late” is said by somebody else.
-    fn is_told_of(&self, text: &Text, who: Referent, content: Span) -> bool {
+    /// Whether what the “he” at `token` says speaks of `who` by name, or is told to `who`: “he told NAME
+    /// that NAME was late” is said by somebody else. “NAME was late, he said” may be his own.
+    fn is_told_of(&self, text: &Text, who: Referent, token: usize, content: Span) -> bool {
+        if content.is_empty() || !text.tokens[token].is(lexicon::SUBJECT_PRONOUN) {
+            return false;
+        }
+        let after = text.tokens[token].end as usize;
+        if content.start > after {
+            // To the clause's end: what “and” adds may be of anybody.
+            let first = text.token_from(content.start);
+            let end = (first..text.tokens.len().min(first + CLAUSE))
+                .find(|k| matches!(text.word(*k), "," | ";" | "." | "—"))
+                .unwrap_or(first + CLAUSE);
+            let end = text
+                .tokens
+                .get(end)
+                .map_or(content.end, |t| t.start as usize);
+            let told = Span {
+                start: after,
+                end: end.min(content.end),
+            };
+            return self.speaks_of(text, who, told);
+        }
+        let is_quoted =
+            self.is_quoted[text.token_from(content.start).min(self.is_quoted.len() - 1)];
+        is_quoted && self.speaks_of(text, who, content)
+    }
+
+    fn speaks_of(&self, text: &Text, who: Referent, span: Span) -> bool {
         let start = |m: &Mention| text.tokens[m.token].start as usize;
-        let from = self.all.partition_point(|m| start(m) < content.start);
+        let from = self.all.partition_point(|m| start(m) < span.start);
         self.all[from..]
             .iter()
             .take(REACH)
-            .take_while(|m| start(m) < content.end)
+            .take_while(|m| start(m) < span.end)
             .any(|m| m.who == who && !m.is_modifier)
     }
 

@@ -11,6 +11,9 @@ use crate::lexicon;
 use crate::report::SourceKind;
 use crate::text::syntax;
 
+/// Attributions to either side among which those of the same source are looked for.
+const SEGMENTS: usize = 4;
+
 /// Names before “they” among which a pair is looked for.
 const PAIRS: usize = 12;
 
@@ -22,7 +25,7 @@ impl Scene<'_, '_> {
         number: usize,
     ) -> (Resolved, Option<Referent>) {
         let classes = phrase::pronoun_classes(self.text, k);
-        let content = self.attributions[number].content;
+        let content = self.said_by(number);
         let mut answer = self.described(phrase, SourceKind::Person);
         answer.is_pronoun = true;
         if classes.any(lexicon::RELATIVE)
@@ -43,6 +46,20 @@ impl Scene<'_, '_> {
             .mentions
             .find(self.text, &self.cast, k, gender, content);
         self.by_antecedent(found, answer)
+    }
+
+    /// All that one mention of a source says: “A,” he said, “B.” The span from the first content to the
+    /// last.
+    fn said_by(&self, number: usize) -> Span {
+        let own = &self.attributions[number];
+        let near = number.saturating_sub(SEGMENTS)..self.attributions.len().min(number + SEGMENTS);
+        self.attributions[near]
+            .iter()
+            .filter(|a| a.source == own.source)
+            .fold(own.content, |all, a| Span {
+                start: all.start.min(a.content.start),
+                end: all.end.max(a.content.end),
+            })
     }
 
     pub(super) fn by_antecedent(

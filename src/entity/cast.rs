@@ -35,7 +35,9 @@ pub struct Entity {
     pub bearer: Bearer,
     /// Number of names that mention it.
     pub mentions: usize,
-    /// Number of those that more than the start of a sentence makes names.
+    /// Number of those that are more than the first name alone.
+    pub by_surname: usize,
+    /// Number of the mentions that more than the start of a sentence makes names.
     pub firm: usize,
     /// Token of the first mention.
     pub first: usize,
@@ -152,6 +154,7 @@ impl Cast {
             name: number,
             bearer: name.bearer,
             mentions: 1,
+            by_surname: 1,
             firm: usize::from(!name.is_weak),
             first: name.first,
         });
@@ -237,8 +240,14 @@ impl Cast {
                     }
                 })
                 .max_by_key(|e| {
+                    // Of two who share a surname, the one called by it and not by the first name.
                     let entity = &self.entities[**e];
-                    (entity.first <= name.first, entity.mentions)
+                    let mentions = if persons {
+                        entity.mentions
+                    } else {
+                        entity.by_surname
+                    };
+                    (entity.first <= name.first, mentions)
                 })
                 .copied()
         };
@@ -274,6 +283,11 @@ impl Cast {
         let name = &names[number];
         let known = &mut self.entities[entity];
         known.mentions += 1;
+        let fullest = &names[known.name];
+        let is_first_name = last_word(text, name) == name.proper
+            && last_word(text, fullest) > fullest.proper
+            && text.tokens[name.proper].hash == text.tokens[fullest.proper].hash;
+        known.by_surname += usize::from(!is_first_name);
         known.firm += usize::from(!name.is_weak);
         known.first = known.first.min(name.first);
         let (a, b) = (&mut known.bearer, &name.bearer);

@@ -161,7 +161,15 @@ impl Finder<'_, '_> {
             return true;
         }
         if token.is(OPENER) {
-            return token.is(FIRST_NAME.or(HONORIFIC)) && is_before_name
+            // “the skipper, **Per** NAME”: a capital that no sentence asks for.
+            let is_given = token.is(lexicon::PREPOSITION)
+                && token.shape == Shape::Title
+                && self.setting == Setting::Plain
+                && !self.capitals.is_opening(k)
+                && k > 0
+                && !self.is_capital(k - 1)
+                && !self.is_capital(k + 2);
+            return (is_given || token.is(FIRST_NAME.or(HONORIFIC))) && is_before_name
                 || token.shape == Shape::Upper
                     && self.setting == Setting::Plain
                     && !token.is(lexicon::DETERMINER

@@ -49,6 +49,8 @@ pub const PERSON_NOUN: Classes = lexicon::ROLE
     .or(lexicon::KIN)
     .or(lexicon::PERSON_MALE)
     .or(lexicon::PERSON_FEMALE);
+/// Longest owner before a ’s, in tokens.
+const OWNER: usize = 4;
 /// How many words an apposition is read for.
 const APPOSITION: usize = 14;
 
@@ -357,9 +359,9 @@ impl Roles {
                     && introduces(text, names, sentence.first, k, head)
                 {
                     self.nominals.push(Nominal {
-                        first: k,
+                        first: owner(text, sentence.first, k),
                         end: head + 1,
-                        gender: gender_of(text.tokens[head].classes),
+                        gender: gender_with_apposition(text, head, sentence.end),
                     });
                     k = head;
                 } else if is_several(text, k) {
@@ -405,23 +407,32 @@ fn gender_with_apposition(text: &Text, head: usize, end: usize) -> i32 {
     }
 }
 
-/// The noun for one person after “the”, “her” or a possessive, at most one word between: “his
-/// **wife**”, “the old **vicar**”.
+/// The noun for one person right after “the”, “her” or a possessive: “his **wife**”, “the **vicar**”.
 fn known_head(text: &Text, k: usize, end: usize) -> Option<usize> {
     let token = &text.tokens[k];
     let is_known = token.kind == TokenKind::Clitic || token.is(lexicon::DEFINITE);
-    if !is_known {
-        return None;
+    (is_known && k + 1 < end && is_single(text, k + 1) && text.tokens[k + 1].shape == Shape::Lower)
+        .then_some(k + 1)
+}
+
+/// The first token of the phrase whose ’s stands at `k`: “**the** board’s surveyor”.
+fn owner(text: &Text, from: usize, k: usize) -> usize {
+    if text.tokens[k].kind != TokenKind::Clitic {
+        return k;
     }
-    let is_head = |t: usize| t < end && is_single(text, t) && text.tokens[t].shape == Shape::Lower;
-    let describes = |t: usize| {
-        let word = &text.tokens[t];
-        word.shape == Shape::Lower && matches!(pos(text, t), Pos::Participle | Pos::Noun)
+    let is_part = |t: usize| {
+        text.tokens[t].kind == TokenKind::Word
+            && matches!(pos(text, t), Pos::Noun | Pos::Name | Pos::Determiner)
     };
-    if is_head(k + 1) {
-        return Some(k + 1);
+    let opens = |t: usize| text.tokens[t].is(lexicon::DETERMINER);
+    let mut first = k;
+    while first > from && first + OWNER > k && is_part(first - 1) {
+        first -= 1;
+        if opens(first) {
+            break;
+        }
     }
-    (k + 2 < end && describes(k + 1) && is_head(k + 2)).then_some(k + 2)
+    first
 }
 
 /// Whether the phrase from `k` to `head` brings somebody new: no name follows, and it says of nobody
