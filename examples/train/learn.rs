@@ -25,6 +25,11 @@ pub struct Settings {
     pub decay: f32,
     pub segment_decay: f32,
     pub cue_decay: f32,
+    pub whole_bits: u32,
+    pub whole_weights: usize,
+    pub whole_epochs: usize,
+    pub whole_rate: f32,
+    pub whole_decay: f32,
     /// What the weights are rounded to.
     pub step: f32,
     /// How sure a content must be to be reported.
@@ -46,7 +51,7 @@ pub struct Trained {
 }
 
 impl Trained {
-    fn new(bits: u32, width: usize) -> Trained {
+    pub fn new(bits: u32, width: usize) -> Trained {
         let n = width << bits;
         Trained {
             bits,
@@ -64,7 +69,7 @@ impl Trained {
         Table::new(&self.w, self.bits, 1.0)
     }
 
-    fn nudge(&mut self, at: usize, gradient: f32, rate: f32, decay: f32) {
+    pub fn nudge(&mut self, at: usize, gradient: f32, rate: f32, decay: f32) {
         if gradient == 0.0 || self.kept.get(at) == Some(&false) {
             return;
         }
@@ -76,7 +81,7 @@ impl Trained {
 
     /// A table to train anew, in which only the `n` weights are used that this one would lose most
     /// without: square of the weight times sum of its squared gradients (LeCun et al. 1990).
-    fn pruned(&self, n: usize) -> Trained {
+    pub fn pruned(&self, n: usize) -> Trained {
         let mut next = Trained::new(self.bits, self.width);
         let loss: Vec<f32> = self
             .w
@@ -91,14 +96,14 @@ impl Trained {
         next
     }
 
-    fn remember(&mut self) {
+    pub fn remember(&mut self) {
         self.rounds += 1.0;
         for (a, w) in self.average.iter_mut().zip(&self.w) {
             *a += w;
         }
     }
 
-    fn settle(&mut self) {
+    pub fn settle(&mut self) {
         if self.rounds > 0.0 {
             for (a, w) in self.average.iter().zip(&mut self.w) {
                 *w = a / self.rounds;
@@ -112,11 +117,12 @@ pub struct Learned {
     pub cue: Trained,
     pub token: Trained,
     pub segment: Trained,
+    pub whole: Trained,
 }
 
 impl Learned {
-    pub fn tables(&self) -> [&Trained; 3] {
-        [&self.cue, &self.token, &self.segment]
+    pub fn tables(&self) -> [&Trained; 4] {
+        [&self.cue, &self.token, &self.segment, &self.whole]
     }
 
     pub fn weights(&self) -> Weights<'_, f32> {
@@ -124,6 +130,7 @@ impl Learned {
             cue: self.cue.table(),
             token: self.token.table(),
             segment: self.segment.table(),
+            whole: self.whole.table(),
         }
     }
 }
@@ -171,6 +178,7 @@ pub fn learn(docs: &[(&Doc, f32)], settings: &Settings) -> Learned {
         cue,
         token,
         segment,
+        whole: Trained::new(1, 1),
     }
 }
 
@@ -275,6 +283,7 @@ fn learn_arguments(
                 cue: cue.table(),
                 token: token.table(),
                 segment: segment.table(),
+                whole: cue.table(),
             };
             lattice.fill(&region, gold.head, &weights);
             work.clear(lattice.at.len());

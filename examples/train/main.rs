@@ -6,6 +6,7 @@
 mod corpus;
 mod learn;
 mod score;
+mod verify;
 mod write;
 
 use std::collections::HashMap;
@@ -38,7 +39,7 @@ fn main() {
         token_bits: value("--token-bits=").map_or(19, |v| v as u32),
         segment_bits: value("--segment-bits=").map_or(20, |v| v as u32),
         cue_weights: value("--cue-weights=").map_or(110_000, |v| v as usize),
-        token_weights: value("--token-weights=").map_or(340_000, |v| v as usize),
+        token_weights: value("--token-weights=").map_or(320_000, |v| v as usize),
         segment_weights: value("--segment-weights=").map_or(60_000, |v| v as usize),
         epochs: value("--epochs=").map_or(4, |v| v as usize),
         rate: value("--rate=").unwrap_or(0.03),
@@ -46,8 +47,13 @@ fn main() {
         decay: value("--decay=").unwrap_or(0.0),
         segment_decay: value("--segment-decay=").unwrap_or(0.0),
         cue_decay: value("--cue-decay=").unwrap_or(0.0),
+        whole_bits: value("--whole-bits=").map_or(18, |v| v as u32),
+        whole_weights: value("--whole-weights=").map_or(14_000, |v| v as usize),
+        whole_epochs: value("--whole-epochs=").map_or(6, |v| v as usize),
+        whole_rate: value("--whole-rate=").unwrap_or(0.02),
+        whole_decay: value("--whole-decay=").unwrap_or(0.015),
         step: value("--step=").unwrap_or(0.06),
-        threshold: value("--threshold=").unwrap_or(0.22),
+        threshold: value("--threshold=").unwrap_or(0.25),
     };
     let gum_weight = value("--gum=").unwrap_or(1.0);
     let mut sets: HashMap<&str, Vec<Doc>> = HashMap::new();
@@ -76,11 +82,14 @@ fn main() {
     if has("--cross") {
         cross(&train, &vocabulary, &settings, gum_weight);
     }
+    if let Some(n) = value("--folds=") {
+        folds(&train, &vocabulary, &settings, gum_weight, n as usize);
+    }
     if has("--no-model") {
         return;
     }
     let weighted: Vec<(&Doc, f32)> = train.iter().map(|d| (d, weight(d, gum_weight))).collect();
-    let learned = learned(&weighted, &settings);
+    let learned = verified(&weighted, &vocabulary, &settings);
     for name in ["polnear.dev", "gum.dev"] {
         let docs: Vec<&Doc> = sets[name].iter().collect();
         evaluate(name, &docs, &vocabulary, &learned);
@@ -102,7 +111,11 @@ fn main() {
 
 fn evaluate(name: &str, docs: &[&Doc], vocabulary: &Vocabulary, learned: &Learned) {
     let weights = learned.weights();
-    score::report(name, docs, &score::guess(docs, vocabulary, &weights, 0.15));
+    score::report(
+        name,
+        docs,
+        &score::guess(docs, vocabulary, &weights, verify::FLOOR),
+    );
     score::given_cue(docs, &weights);
 }
 
@@ -116,7 +129,7 @@ fn cross(train: &[Doc], vocabulary: &Vocabulary, settings: &Settings, gum_weight
             .filter(|d| !is_held(d))
             .map(|d| (d, weight(d, gum_weight)))
             .collect();
-        let learned = learned(&rest, settings);
+        let learned = verified(&rest, vocabulary, settings);
         let docs: Vec<&Doc> = train.iter().filter(|d| is_held(d)).collect();
         let weights = learned.weights();
         let guesses = score::guess(&docs, vocabulary, &weights, 0.15);
@@ -128,6 +141,90 @@ fn cross(train: &[Doc], vocabulary: &Vocabulary, settings: &Settings, gum_weight
         }
     }
     std::fs::write(Path::new(TAGGER).join("cross.tsv"), out).unwrap();
+}
+
+/// Trains on all but each of `n` parts of the texts, verifies each part with what was learned from
+/// the others, and scores what all of them find together.
+fn folds(train: &[Doc], vocabulary: &Vocabulary, settings: &Settings, gum_weight: f32, n: usize) {
+    let weighted: Vec<(&Doc, f32)> = train.iter().map(|d| (d, weight(d, gum_weight))).collect();
+    let mut parts = parts(&weighted, vocabulary, settings, n);
+    let mut guesses = Vec::new();
+    let docs: Vec<&Doc> = train.iter().collect();
+    for fold in 0..n {
+        let rest: Vec<&verify::Example> = parts
+            .iter()
+            .enumerate()
+            .filter(|(k, _)| *k != fold)
+            .flat_map(|(_, p)| &p.1)
+            .collect();
+        let mut whole = verify::learn(&rest, settings);
+        write::round(&mut whole, settings.step);
+        eprintln!(
+            "{} examples, {} bytes",
+            rest.len(),
+            write::pack(&whole).len()
+        );
+        parts[fold].0.whole = whole;
+        let held: Vec<usize> = (0..docs.len()).filter(|k| k % n == fold).collect();
+        let some: Vec<&Doc> = held.iter().map(|&k| docs[k]).collect();
+        let weights = parts[fold].0.weights();
+        let found = score::guess(&some, vocabulary, &weights, verify::FLOOR);
+        guesses.extend(found.into_iter().map(|mut g| {
+            g.doc = held[g.doc];
+            g
+        }));
+    }
+    let is_gum = |k: usize| docs[k].corpus.starts_with("gum");
+    let first_gum = (0..docs.len()).position(is_gum).unwrap();
+    let (gum, mut polnear): (Vec<_>, Vec<_>) = guesses.into_iter().partition(|g| is_gum(g.doc));
+    let gum: Vec<_> = gum
+        .into_iter()
+        .map(|mut g| {
+            g.doc -= first_gum;
+            g
+        })
+        .collect();
+    polnear.sort_by_key(|g| g.doc);
+    for (name, docs, guesses) in [
+        ("polnear", &docs[..first_gum], &polnear),
+        ("gum", &docs[first_gum..], &gum),
+    ] {
+        score::report(name, docs, guesses);
+        score::kinds(docs, guesses, settings.threshold);
+    }
+}
+
+/// Learns all stages: the last from what the others find in texts they were not trained on.
+fn verified(docs: &[(&Doc, f32)], vocabulary: &Vocabulary, settings: &Settings) -> Learned {
+    let mut learned = learned(docs, settings);
+    let parts = parts(docs, vocabulary, settings, 4);
+    let examples: Vec<&verify::Example> = parts.iter().flat_map(|p| &p.1).collect();
+    learned.whole = verify::learn(&examples, settings);
+    write::round(&mut learned.whole, settings.step);
+    eprintln!("{} bytes to verify", write::pack(&learned.whole).len());
+    learned
+}
+
+/// For each of `n` parts of `docs`: what is learned from the others, and what that finds in it.
+fn parts(
+    docs: &[(&Doc, f32)],
+    vocabulary: &Vocabulary,
+    settings: &Settings,
+    n: usize,
+) -> Vec<(Learned, Vec<verify::Example>)> {
+    (0..n)
+        .map(|fold| {
+            let part = |held: bool| -> Vec<(&Doc, f32)> {
+                let docs = docs.iter().copied().enumerate();
+                docs.filter(|(k, _)| (k % n == fold) == held)
+                    .map(|(_, d)| d)
+                    .collect()
+            };
+            let learned = learned(&part(false), settings);
+            let examples = verify::examples(&part(true), vocabulary, &learned);
+            (learned, examples)
+        })
+        .collect()
 }
 
 fn weight(doc: &Doc, gum: f32) -> f32 {

@@ -84,7 +84,7 @@ pub fn summary(docs: &[&Doc], guesses: &[Guess], threshold: f32) -> [[f32; 3]; 3
         c.of[0][0] += usize::from(d.gold.iter().any(|x| x.cue.is_some_and(is_cue)));
         for content in g.args.contents() {
             let r = content.range;
-            if g.score * content.share < threshold || !used.insert((g.doc, r)) {
+            if content.sure < threshold || !used.insert((g.doc, r)) {
                 continue;
             }
             let any = |is: &dyn Fn(Range) -> bool| {
@@ -163,18 +163,20 @@ pub fn report(name: &str, docs: &[&Doc], guesses: &[Guess]) {
             (0, 0, 0, 0, 0, 0, 0);
         let mut cue_exact = 0;
         let mut used = std::collections::HashSet::new();
-        for g in &kept {
+        for g in guesses {
             let doc = docs[g.doc];
             let at: Vec<_> = doc
                 .gold
                 .iter()
                 .filter(|x| x.cue.is_some_and(|c| c.0 <= g.head && g.head <= c.1))
                 .collect();
-            cues += usize::from(!at.is_empty());
-            cue_exact += usize::from(at.iter().any(|x| x.cue == Some(g.args.cue)));
+            let is_kept = g.score >= t;
+            cues += usize::from(is_kept && !at.is_empty());
+            cue_exact +=
+                usize::from(is_kept) * usize::from(at.iter().any(|x| x.cue == Some(g.args.cue)));
             for content in g.args.contents() {
                 let r = content.range;
-                if g.score * content.share < t || !used.insert((g.doc, r)) {
+                if content.sure < t || !used.insert((g.doc, r)) {
                     continue;
                 }
                 units += 1;
@@ -305,4 +307,104 @@ pub fn errors<W: Weight>(docs: &[&Doc], weights: &Weights<W>, n: usize) {
             }
         }
     }
+}
+
+/// Prints what becomes of the indirect contents of the gold, and where wrong ones come from.
+pub fn kinds(docs: &[&Doc], guesses: &[Guess], threshold: f32) {
+    use std::collections::BTreeMap;
+    let is_quoted = |d: &Doc, r: Range| (r.0..=r.1).any(|k| d.words[k].is_quoted);
+    let mut missed: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut wrong: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut of: Vec<Vec<&Guess>> = docs.iter().map(|_| Vec::new()).collect();
+    for g in guesses.iter() {
+        of[g.doc].push(g);
+    }
+    for (d, doc) in docs.iter().enumerate() {
+        let kept: Vec<(&Guess, Range, f32)> = of[d]
+            .iter()
+            .flat_map(|g| g.args.contents().map(move |c| (*g, c.range, c.sure)))
+            .collect();
+        for gold in &doc.gold {
+            for &c in &gold.content {
+                if is_quoted(doc, c) {
+                    continue;
+                }
+                let near = kept
+                    .iter()
+                    .filter(|k| iou(k.1, c) >= 0.8 && !is_quoted(doc, k.1));
+                let sure = near.clone().map(|k| k.2).fold(0.0, f32::max);
+                let at = kept
+                    .iter()
+                    .filter(|k| gold.cue.is_some_and(|x| x.0 <= k.0.head && k.0.head <= x.1));
+                let best = at
+                    .clone()
+                    .filter(|k| k.2 >= threshold)
+                    .max_by(|a, b| iou(a.1, c).total_cmp(&iou(b.1, c)));
+                let kind = if sure >= threshold {
+                    "found"
+                } else if sure > 0.0 {
+                    "near, but not sure enough"
+                } else if gold.cue.is_none() {
+                    "no cue in the gold"
+                } else if !doc.words[gold.head].is(hearsay::attribution::tagger::words::CAN_CUE) {
+                    "head cannot be a cue"
+                } else if !of[d]
+                    .iter()
+                    .any(|g| gold.cue.is_some_and(|x| x.0 <= g.head && g.head <= x.1))
+                {
+                    "cue not found at .15"
+                } else if let Some(b) = best {
+                    let r = b.1;
+                    if iou(r, c) == 0.0 {
+                        "other place"
+                    } else if is_quoted(doc, r) {
+                        "takes quoted words too"
+                    } else if r.0 == c.0 {
+                        if r.1 > c.1 { "ends late" } else { "ends early" }
+                    } else if r.1 == c.1 {
+                        if r.0 > c.0 {
+                            "starts late"
+                        } else {
+                            "starts early"
+                        }
+                    } else {
+                        "both ends wrong"
+                    }
+                } else if gold.content.len() > 1 {
+                    "one of several contents"
+                } else {
+                    "cue found, content not sure and wrong"
+                };
+                *missed.entry(kind).or_default() += 1;
+            }
+        }
+        for k in kept
+            .iter()
+            .filter(|k| k.2 >= threshold && !is_quoted(doc, k.1))
+        {
+            let all = || doc.gold.iter().flat_map(|g| g.content.iter().copied());
+            let kind = if all().any(|c| !is_quoted(doc, c) && iou(c, k.1) >= 0.8) {
+                "right"
+            } else if all().any(|c| is_quoted(doc, c) && iou(c, k.1) > 0.0) {
+                "part of what holds quoted words"
+            } else if let Some(g) = doc
+                .gold
+                .iter()
+                .find(|g| g.cue.is_some_and(|x| x.0 <= k.0.head && k.0.head <= x.1))
+            {
+                if g.content.iter().any(|c| iou(*c, k.1) > 0.0) {
+                    "right cue, bounds"
+                } else {
+                    "right cue, other place"
+                }
+            } else if all().any(|c| iou(c, k.1) >= 0.3) {
+                "no cue, but content of another"
+            } else {
+                "no attribution"
+            };
+            *wrong.entry(kind).or_default() += 1;
+        }
+    }
+    println!("  gold indirect contents: {missed:?}");
+    println!("  found indirect contents: {wrong:?}");
 }

@@ -9,7 +9,7 @@ use crate::learn::{Learned, Trained};
 
 /// Writes `learned`, whose weights are whole steps, to `path`.
 pub fn write(path: &Path, vocabulary: &Vocabulary, learned: &Learned, threshold: f32) {
-    let mut out = b"hearsay4".to_vec();
+    let mut out = b"hearsay5".to_vec();
     out.extend(threshold.to_le_bytes());
     let words: Vec<_> = vocabulary.words().collect();
     out.extend((words.len() as u32).to_le_bytes());

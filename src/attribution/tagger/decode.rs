@@ -39,6 +39,8 @@ const NEAR_GAIN: f32 = 3.0;
 const UNLIKELY: f32 = 5.0;
 /// So many of a side's likeliest contents are weighed against each other.
 const RIVALS: usize = 40;
+/// So many of them are kept to be verified.
+pub const KEPT: usize = 5;
 
 /// What is this much less than another logarithm adds nothing to it that a float could hold.
 const NOTHING: f32 = -17.5;
@@ -148,6 +150,10 @@ pub struct Arguments {
     pub left: Option<Content>,
     /// Content right of the cue.
     pub right: Option<Content>,
+    /// Of each side the contents that most of the others are near, the best first.
+    pub rivals: [[Content; KEPT]; 2],
+    /// How many of them there are.
+    pub kept: [usize; 2],
     /// Source.
     pub source: Option<Range>,
     /// Natural logarithm of the source's probability given cue and content.
@@ -169,6 +175,10 @@ pub struct Content {
     /// Probability, given the cue, that content stands on these sides of it and that this is the
     /// one, or shares [`NEAR`] with it.
     pub share: f32,
+    /// The same, that this is the very one.
+    pub likely: f32,
+    /// Probability that this is said, all told.
+    pub sure: f32,
 }
 
 /// The logarithm of a sum of numbers that are given by their logarithms.
@@ -262,9 +272,13 @@ pub fn decode<W: Weight>(
     let share = (sum - all.log()).exp();
     for (k, arg) in [&mut args.left, &mut args.right].into_iter().enumerate() {
         if top_sides >> k & 1 == 1 {
-            let mut content = nearest(&mut lattice.likely[k], best[k], total[k]);
-            content.share *= share;
-            *arg = Some(content);
+            let rivals = &mut args.rivals[k];
+            args.kept[k] = nearest(&mut lattice.likely[k], best[k], total[k], rivals);
+            for content in rivals.iter_mut() {
+                content.share *= share;
+                content.likely *= share;
+            }
+            *arg = Some(rivals[0]);
         }
     }
     source(region, h, weights, lattice, &mut args);
@@ -272,24 +286,38 @@ pub fn decode<W: Weight>(
     args
 }
 
-/// Of the contents `likely` of one side, the one that most of the others are near.
-fn nearest(likely: &mut Vec<(f32, Range)>, best: f32, total: f32) -> Content {
+/// Of the contents `likely` of one side, those that most of the others are near; how many.
+fn nearest(
+    likely: &mut Vec<(f32, Range)>,
+    best: f32,
+    total: f32,
+    out: &mut [Content; KEPT],
+) -> usize {
     likely.retain(|x| x.0 > best - UNLIKELY);
     likely.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     likely.truncate(RIVALS);
     for x in likely.iter_mut() {
         x.0 = (x.0 - total).exp();
     }
-    let mut top = (f32::NEG_INFINITY, Content::default());
+    let mut gains = [f32::NEG_INFINITY; KEPT];
     for &(p, range) in likely.iter() {
         let near = likely.iter().filter(|x| overlap(x.1, range) >= NEAR);
         let share = near.map(|x| x.0).sum::<f32>();
         let gain = p + share * NEAR_GAIN;
-        if gain > top.0 {
-            top = (gain, Content { range, share });
-        }
+        let Some(at) = gains.iter().position(|g| gain > *g) else {
+            continue;
+        };
+        gains[at..].rotate_right(1);
+        out[at..].rotate_right(1);
+        gains[at] = gain;
+        out[at] = Content {
+            range,
+            share,
+            likely: p,
+            sure: 0.0,
+        };
     }
-    top.1
+    likely.len().min(KEPT)
 }
 
 fn source<W: Weight>(

@@ -94,15 +94,20 @@ impl Region<'_> {
 }
 
 /// Collects hashes into a fixed array.
-struct Sink<'o> {
+pub(super) struct Sink<'o> {
     out: &'o mut [u32],
     len: usize,
     kind: u32,
 }
 
-impl Sink<'_> {
+impl<'o> Sink<'o> {
+    /// An empty one; features of different `kind` never have the same hash but by chance.
+    pub fn new(out: &'o mut [u32], kind: u32) -> Sink<'o> {
+        Sink { out, len: 0, kind }
+    }
+
     #[inline]
-    fn put(&mut self, parts: &[u32]) {
+    pub fn put(&mut self, parts: &[u32]) {
         let mut h = mix(self.kind, self.len as u32);
         for &p in parts {
             h = mix(h, p);
@@ -111,12 +116,14 @@ impl Sink<'_> {
         self.len += 1;
     }
 
-    fn finish(self) -> usize {
+    /// How many there are.
+    pub fn finish(self) -> usize {
         self.len
     }
 }
 
-fn bucket(n: usize) -> u32 {
+/// A length, roughly.
+pub(super) fn bucket(n: usize) -> u32 {
     match n {
         0..=4 => n as u32,
         5..=6 => 5,

@@ -1,14 +1,16 @@
 //! A learned tagger of attributions: it finds cues and, for each, its source and its content.
 //!
-//! Two stages, both linear over hashed features. The first asks of every word that can head a cue
+//! Three stages, all linear over hashed features. The first asks of every word that can head a cue
 //! whether it does; the second finds the best content and source segments around it, scoring where
 //! they start and end, what lies in them, and each as a whole (a semi-Markov model, after Sarawagi
-//! and Cohen 2004; the relation is Pareti's). `MODEL.md` says what it was trained on.
+//! and Cohen 2004; the relation is Pareti's). The third verifies what these found together.
+//! `MODEL.md` says what it was trained on.
 
 pub mod coder;
 pub mod decode;
 pub mod features;
 pub mod model;
+pub mod verify;
 pub mod words;
 
 use std::ops::Range;
@@ -19,6 +21,7 @@ use crate::text::Text;
 use decode::{Arguments, Lattice};
 use features::{CUE_FEATURES, Region};
 use model::{Weight, Weights, model};
+use verify::Candidate;
 use words::{CAN_CUE, Word};
 
 /// What the tagger found around one cue. Spans are bytes of the text.
@@ -48,18 +51,18 @@ pub fn tag(text: &Text, quotations: &[Quotation]) -> Vec<Tagged> {
         quotations,
         &model.vocabulary,
         &model.weights(),
-        model.threshold,
+        FLOOR,
         |score, head, args| {
+            if score < model.threshold && args.contents().all(|c| c.sure < model.threshold) {
+                return;
+            }
             let span = |r: (usize, usize)| text.span(r.0, r.1 + 1);
             found.push(Tagged {
                 cue: span(args.cue),
                 cue_tokens: args.cue.0..args.cue.1 + 1,
                 head,
                 source: args.source.map(span),
-                content: args
-                    .contents()
-                    .map(|c| (span(c.range), score * c.share))
-                    .collect(),
+                content: args.contents().map(|c| (span(c.range), c.sure)).collect(),
                 score,
             });
         },
@@ -81,13 +84,38 @@ pub fn each<W: Weight>(
     threshold: f32,
     mut see: impl FnMut(f32, usize, Arguments),
 ) {
+    candidates(
+        text,
+        quotations,
+        vocabulary,
+        weights,
+        threshold,
+        |region, found| {
+            verify::verify(region, found, weights);
+            for c in found.iter() {
+                see(c.score, c.head, c.args);
+            }
+        },
+    );
+}
+
+/// Calls `see` with every region that has cues above `threshold`, and with what is found there, not
+/// verified yet.
+pub fn candidates<W: Weight>(
+    text: &Text,
+    quotations: &[Quotation],
+    vocabulary: &model::Vocabulary,
+    weights: &Weights<W>,
+    threshold: f32,
+    mut see: impl FnMut(&Region, &mut [Candidate]),
+) {
     let mut words = Vec::new();
     words::read(text, quotations, vocabulary, &mut words);
     let mut counts = Vec::new();
     features::count(&words, &mut counts);
     let mut lattice = Lattice::default();
     let mut hashes = [0; CUE_FEATURES];
-    let mut heads = Vec::new();
+    let mut found = Vec::new();
     regions(text, &words, |first, end| {
         let region = Region {
             words: &words,
@@ -95,24 +123,28 @@ pub fn each<W: Weight>(
             first,
             end,
         };
-        heads.clear();
-        for (h, word) in words.iter().enumerate().take(end).skip(first) {
+        found.clear();
+        for (head, word) in words.iter().enumerate().take(end).skip(first) {
             if !word.is(CAN_CUE) {
                 continue;
             }
-            let n = features::cue(&region, h, &mut hashes);
-            let p = sigmoid(weights.cue.sum(&hashes[..n]));
-            if p >= threshold {
-                heads.push((p, h));
+            let n = features::cue(&region, head, &mut hashes);
+            let score = sigmoid(weights.cue.sum(&hashes[..n]));
+            if score >= threshold {
+                let args = Arguments::default();
+                found.push(Candidate { score, head, args });
             }
         }
-        if heads.len() > MOST_CUES {
-            heads.sort_by(|a, b| b.0.total_cmp(&a.0));
-            heads.truncate(MOST_CUES);
-            heads.sort_by_key(|head| head.1);
+        if found.len() > MOST_CUES {
+            found.sort_by(|a, b| b.score.total_cmp(&a.score));
+            found.truncate(MOST_CUES);
+            found.sort_by_key(|c| c.head);
         }
-        for &(p, h) in &heads {
-            see(p, h, decode::decode(&region, h, weights, &mut lattice));
+        for c in &mut found {
+            c.args = decode::decode(&region, c.head, weights, &mut lattice);
+        }
+        if !found.is_empty() {
+            see(&region, &mut found);
         }
     });
 }
@@ -125,6 +157,10 @@ pub fn sigmoid(x: f32) -> f32 {
 /// Longest region, in tokens: a cue's arguments are sought in all of its region, so that the longest
 /// one bounds what a cue costs.
 const LONGEST: usize = 400;
+
+/// Confidence of a cue from which what belongs to it is sought: whether it is one is seen better
+/// then.
+pub const FLOOR: f32 = 0.2;
 
 /// Most cues of a region whose arguments are sought, the surest: half a millisecond each. Prose has a
 /// few; text that is nothing but cues would hold up every other page.

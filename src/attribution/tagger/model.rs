@@ -99,7 +99,7 @@ impl<'w, W: Weight> Table<'w, W> {
     }
 }
 
-/// The three tables.
+/// The four tables.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights<'w, W> {
     /// Is this token the head of a cue? One weight a row.
@@ -108,6 +108,8 @@ pub struct Weights<'w, W> {
     pub token: Table<'w, W>,
     /// Whole segments: one weight a row.
     pub segment: Table<'w, W>,
+    /// Whole attributions, with what is around them: one weight a row.
+    pub whole: Table<'w, W>,
 }
 
 /// A frequent word.
@@ -182,7 +184,7 @@ impl Vocabulary {
 pub struct Model {
     /// The frequent words.
     pub vocabulary: Vocabulary,
-    tables: [Packed; 3],
+    tables: [Packed; 4],
     /// Confidence from which an attribution is reported.
     pub threshold: f32,
 }
@@ -212,11 +214,12 @@ pub fn model() -> &'static Model {
 impl Model {
     /// The tables.
     pub fn weights(&self) -> Weights<'_, u8> {
-        let [cue, token, segment] = &self.tables;
+        let [cue, token, segment, whole] = &self.tables;
         Weights {
             cue: cue.table(),
             token: token.table(),
             segment: segment.table(),
+            whole: whole.table(),
         }
     }
 
@@ -228,7 +231,7 @@ impl Model {
         };
         Model {
             vocabulary: Vocabulary::default(),
-            tables: [packed(), packed(), packed()],
+            tables: [packed(), packed(), packed(), packed()],
             threshold: 1.0,
         }
     }
@@ -236,7 +239,7 @@ impl Model {
     /// Reads a model file; `None` where it is not one.
     pub fn parse(bytes: &[u8]) -> Option<Model> {
         let mut at = Bytes(bytes);
-        if at.take(8)? != b"hearsay4" {
+        if at.take(8)? != b"hearsay5" {
             return None;
         }
         let threshold = at.f32()?;
@@ -265,7 +268,7 @@ impl Model {
         };
         Some(Model {
             vocabulary: Vocabulary::new(words),
-            tables: [table(1)?, table(OUTPUTS)?, table(1)?],
+            tables: [table(1)?, table(OUTPUTS)?, table(1)?, table(1)?],
             threshold,
         })
     }
