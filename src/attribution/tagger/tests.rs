@@ -1,3 +1,4 @@
+use super::decode::{Arguments, Content};
 use super::model::Model;
 use super::{Tagged, tag};
 use crate::document::Document;
@@ -88,11 +89,30 @@ fn single_marks_are_read_as_double_ones() {
 }
 
 #[test]
-fn a_content_is_no_surer_than_its_cue() {
+fn what_is_reported_is_sure_by_itself() {
     let (_, found) = tagged("Marta Lindqvist said the bridge would stay closed until spring.");
-    for (_, sure) in found.iter().flat_map(|t| &t.content) {
-        assert!(*sure > 0.0 && *sure <= found[0].score);
-    }
+    let sure: Vec<f32> = found.iter().flat_map(|t| &t.content).map(|c| c.1).collect();
+    assert!(sure.iter().all(|s| (0.5..=1.0).contains(s)), "{sure:?}");
+    assert_eq!(sure.len(), 1);
+}
+
+#[test]
+fn of_two_cues_of_one_attribution_the_surer_one_has_the_content() {
+    let claims = |range, sure| Arguments {
+        right: Some(Content {
+            range,
+            sure,
+            ..Content::default()
+        }),
+        ..Arguments::default()
+    };
+    let sure = |a: &Arguments| a.right.map(|c| c.sure);
+    let (mut a, mut b) = (claims((5, 14), 0.6), claims((6, 14), 0.7));
+    super::verify::leave_one(&mut a, &mut b);
+    assert_eq!((sure(&a), sure(&b)), (Some(0.0), Some(0.7)));
+    let (mut a, mut b) = (claims((5, 14), 0.6), claims((9, 14), 0.7));
+    super::verify::leave_one(&mut a, &mut b);
+    assert_eq!((sure(&a), sure(&b)), (Some(0.6), Some(0.7)));
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub fn verify<W: Weight>(region: &Region, found: &mut [Candidate], weights: &Wei
 }
 
 /// Of contents that share most, the surer one is left: two cues of one attribution.
-fn leave_one(a: &mut Arguments, b: &mut Arguments) {
+pub(super) fn leave_one(a: &mut Arguments, b: &mut Arguments) {
     for x in [&mut a.left, &mut a.right].into_iter().flatten() {
         for y in [&mut b.left, &mut b.right].into_iter().flatten() {
             if overlap(x.range, y.range) >= NEAR {
