@@ -69,6 +69,15 @@ impl Trained {
         Table::new(&self.w, self.bits, 1.0)
     }
 
+    /// Moves the weights of `features`, of a table with one weight a row, against `gradient`.
+    pub fn learn(&mut self, features: &[u32], gradient: f32, rate: f32, decay: f32) {
+        for &f in features {
+            let row = self.table().row(f);
+            self.nudge(row, gradient, rate, decay);
+        }
+    }
+
+    /// Moves one weight against `gradient`.
     pub fn nudge(&mut self, at: usize, gradient: f32, rate: f32, decay: f32) {
         if gradient == 0.0 || self.kept.get(at) == Some(&false) {
             return;
@@ -211,10 +220,12 @@ fn learn_cues(docs: &[(&Doc, f32)], settings: &Settings, mut model: Trained) -> 
             if gradient.abs() < 1e-3 {
                 continue;
             }
-            for &f in &hashes[..n] {
-                let row = model.table().row(f);
-                model.nudge(row, gradient, settings.cue_rate, settings.cue_decay);
-            }
+            model.learn(
+                &hashes[..n],
+                gradient,
+                settings.cue_rate,
+                settings.cue_decay,
+            );
         }
         if epoch * 2 >= settings.epochs {
             model.remember();

@@ -87,10 +87,12 @@ fn round(examples: &[&Example], settings: &Settings, mut model: Trained) -> Trai
             let x = examples[k];
             let p = sigmoid(x.base + model.table().sum(&x.hashes));
             let gradient = (p - x.right) * x.weight;
-            for &f in &x.hashes {
-                let row = model.table().row(f);
-                model.nudge(row, gradient, settings.whole_rate, settings.whole_decay);
-            }
+            model.learn(
+                &x.hashes,
+                gradient,
+                settings.whole_rate,
+                settings.whole_decay,
+            );
         }
         if epoch * 2 >= settings.whole_epochs {
             model.remember();

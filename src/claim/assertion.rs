@@ -118,7 +118,7 @@ fn is_statistic(text: &Text, sentence: &Sentence) -> bool {
         let is_size =
             (sentence.first.max(t.saturating_sub(3))..t).any(|n| text.tokens[n].is(lexicon::SCOPE));
         let is_figure = text.tokens[t].kind == TokenKind::Number && !is_compound(text, t);
-        if !is_figure || is_money(text, t) || is_size || is_before(text, sentence.first, t) {
+        if !is_figure || is_money(text, t) || is_size || is_audience(text, sentence.first, t) {
             return false;
         }
         let word = text.word(t);
@@ -151,7 +151,7 @@ fn is_compound(text: &Text, t: usize) -> bool {
 }
 
 /// "spoke to more than 3,000 people": a crowd that a reporter could see.
-fn is_before(text: &Text, first: usize, t: usize) -> bool {
+fn is_audience(text: &Text, first: usize, t: usize) -> bool {
     let qualifies = lexicon::ADVERB
         .or(lexicon::DETERMINER)
         .or(lexicon::PREPOSITION);

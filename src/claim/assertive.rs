@@ -32,10 +32,9 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
         .unwrap_or(before);
     let is_hypothetical = (after_source..end).any(|t| text.tokens[t].is(lexicon::MODAL))
         || text.word(before).eq_ignore_ascii_case("to");
-    let is_according = text
-        .phrases_in(first, end)
-        .iter()
-        .any(|p| p.classes.any(lexicon::ACCORDING));
+    let phrases = text.phrases_in(first, end);
+    let has_phrase = |classes: Classes| phrases.iter().any(|p| p.classes.any(classes));
+    let is_according = has_phrase(lexicon::ACCORDING);
     // "called for", "warned of": no claim follows. "Accused of" and "described as" make one.
     let is_call = end > first + 1
         && text.tokens[end - 1].is(lexicon::PREPOSITION)
@@ -48,10 +47,8 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
     if is(lexicon::NEGATION) || is_hypothetical || is_passive || is_call && !is_according {
         return false;
     }
-    let is_verb = is(lexicon::ASSERTING_VERB);
-    let hits = text.phrases_in(first, end);
-    let asserting = lexicon::ASSERTING_VERB.or(lexicon::ACCORDING);
-    let asserts = is_verb || hits.iter().any(|p| p.classes.any(asserting));
+    let asserts =
+        is(lexicon::ASSERTING_VERB) || has_phrase(lexicon::ASSERTING_VERB) || is_according;
     let is_idle = is(lexicon::EVIDENCE_VERB) && !is_borne_by_evidence(text, attribution);
     let is_blame = is(lexicon::APPRAISAL_VERB) && gives_reason(text, attribution.content);
     (asserts || is_blame)

@@ -4,7 +4,7 @@ use super::assertive::{self, SHORTEST_LABEL};
 use super::case::Case;
 use super::source::HeadKind;
 use crate::document::Span;
-use crate::lexicon::{self, Classes};
+use crate::lexicon;
 use crate::quotation::Quotation;
 use crate::report::{Act, Form, Verdict};
 
@@ -123,18 +123,15 @@ fn is_vague_belief(case: &Case) -> bool {
             || s.kind == HeadKind::Quantity && s.is_bare
             || is_seen(case) && s.is_plural && opens_vague(case, s.span)
     });
-    let believes = |cue: Span| {
-        let tokens = case.text.token_from(cue.start)..case.text.token_from(cue.end);
-        let is = |classes: Classes| tokens.clone().any(|t| case.text.tokens[t].is(classes));
-        is(lexicon::BELIEF_VERB) && !is(lexicon::NEGATION.or(lexicon::MODAL))
-    };
+    let believes =
+        case.cue_has(lexicon::BELIEF_VERB) && !case.cue_has(lexicon::NEGATION.or(lexicon::MODAL));
     // "saw that the dam would hold": who sees learns, who believes puts it forward.
     let is_believed = || {
         !case.cue_has(lexicon::APPRAISAL_VERB)
             && (assertive::is_clause(case.text, case.content)
                 || assertive::is_long(case.text, case.content))
     };
-    is_vague && case.cue().is_some_and(believes) && (is_believed() || is_view(case))
+    is_vague && believes && (is_believed() || is_view(case))
 }
 
 /// "seen by many as a hero": who judges stands behind the verb.
@@ -159,11 +156,5 @@ fn is_view(case: &Case) -> bool {
 /// A quoted word or two in a sentence whose verb is none of saying: "want to build a “hack”".
 fn is_crumb(case: &Case) -> bool {
     let is_short = |q: &Quotation| q.end.saturating_sub(q.first) <= CRUMB;
-    let says = case.cue().is_some_and(|cue| {
-        let tokens = case.text.token_from(cue.start)..case.text.token_from(cue.end);
-        tokens
-            .into_iter()
-            .any(|t| case.text.tokens[t].is(lexicon::STATEMENT_VERB))
-    });
-    case.quotation.is_some_and(is_short) && !says
+    case.quotation.is_some_and(is_short) && !case.cue_has(lexicon::STATEMENT_VERB)
 }
