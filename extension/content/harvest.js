@@ -2,8 +2,9 @@
 
 import * as dom from './dom.js';
 import { BLOCKS, EDITOR, FIELD_ROLES, KEEPS_LINES, KINDS, MARKS, PHRASING, QUOTE_SOURCES, REFERENCE, REFERENCE_ROLES, SKIPPED } from './elements.js';
+import { regionOfNames, ROLES, TAGS } from './landmarks.js';
 import { Places } from './places.js';
-import { regionOfNames, regionsOf, ROLES, TAGS } from './regions.js';
+import { regionsOf } from './regions.js';
 import { inSlices, pause } from './slices.js';
 import { BLANK_LINE, IRREGULAR, isInvisible } from './whitespace.js';
 

@@ -1,7 +1,7 @@
 /**
  * Which part of a page a block stands in, by the HTML and ARIA standards first, then by what authors call things,
- * then by where the running text is. Tables and plain data only: nothing here reads the DOM, so that the command's
- * HTML reader follows the same rules.
+ * then by where the running text is. Plain data only: nothing here reads the DOM, so that the command's HTML reader
+ * follows the same rules.
  *
  * 1. A box (an element that holds blocks) asks for a region by its role, else by its tag, else by a word in its
  *    class or id. A comment or teaser word outdoes role and tag. Inside the innermost box with a region, that one holds.
@@ -37,104 +37,6 @@
  * @property {number} linked characters in links that lead elsewhere
  */
 
-/** @type {ReadonlyMap<string, Region | 'main' | 'article'>} */
-export const ROLES = new Map(
-  /** @type {[string, Region | 'main' | 'article'][]} */ ([
-    ['main', 'main'],
-    ['article', 'article'],
-    ['navigation', 'navigation'],
-    ['banner', 'navigation'],
-    ['search', 'navigation'],
-    ['menu', 'navigation'],
-    ['menubar', 'navigation'],
-    ['toolbar', 'navigation'],
-    ['tablist', 'navigation'],
-    ['tree', 'navigation'],
-    ['doc-toc', 'navigation'],
-    ['complementary', 'aside'],
-    ['dialog', 'aside'],
-    ['alertdialog', 'aside'],
-    ['alert', 'aside'],
-    ['status', 'aside'],
-    ['note', 'aside'],
-    ['contentinfo', 'footer'],
-    ['comment', 'comment'],
-  ]),
-);
-
-/**
- * `header` and `footer` are the page's own only outside `article` and `main` (HTML, "sectioning"); in a quotation they
- * belong to it.
- * @type {ReadonlyMap<string, Region | 'main' | 'article'>}
- */
-export const TAGS = new Map(
-  /** @type {[string, Region | 'main' | 'article'][]} */ ([
-    ['main', 'main'],
-    ['article', 'article'],
-    ['nav', 'navigation'],
-    ['menu', 'navigation'],
-    ['search', 'navigation'],
-    ['header', 'navigation'],
-    ['aside', 'aside'],
-    ['dialog', 'aside'],
-    ['footer', 'footer'],
-  ]),
-);
-
-/**
- * Words of class names and ids (`related-stories`, `relatedStories`), most telling first.
- * @type {readonly [Region, readonly string[]][]}
- */
-const WORDS = [
-  ['comment', ['comment', 'comments', 'commentlist', 'disqus', 'livefyre', 'responses', 'respond', 'replies', 'discussion', 'user reviews']],
-  [
-    'teaser',
-    [
-      'related', 'recirc', 'recirculation', 'recommended', 'recommendations', 'teaser', 'teasers', 'read more', 'readmore', 'read next',
-      'more stories', 'more news', 'more from', 'more on', 'also read', 'see also box', 'most read', 'most popular', 'popular posts', 'trending',
-      'top stories', 'latest news', 'latest stories', 'outbrain', 'taboola', 'zergnet', 'revcontent', 'promo', 'promos', 'up next', 'next post',
-      'prev post', 'post navigation', 'nav links', 'jp relatedposts', 'suggested',
-    ],
-  ],
-  ['navigation', ['nav', 'navbar', 'navigation', 'menu', 'breadcrumb', 'breadcrumbs', 'masthead', 'toc', 'pagination', 'pager', 'skip link', 'site header', 'page header', 'global header', 'topbar']],
-  ['footer', ['footer', 'colophon', 'site info', 'references', 'reflist', 'footnotes', 'endnotes', 'bibliography']],
-  [
-    'aside',
-    [
-      'sidebar', 'infobox', 'navbox', 'share', 'sharing', 'sharedaddy', 'social', 'advert', 'advertisement', 'ad', 'ads', 'dfp', 'sponsor', 'sponsored',
-      'cookie', 'cookies', 'consent', 'gdpr', 'subscribe', 'subscription', 'newsletter', 'signup', 'paywall', 'modal', 'popup', 'toolbar', 'widget', 'tags',
-      'author bio', 'about author', 'hatnote', 'ambox',
-    ],
-  ],
-];
-
-const PATTERNS = WORDS.map(([region, words]) => ({ region, pattern: new RegExp(` (?:${words.join('|')}) `) }));
-
-/** @type {Map<string, Region | null>} */
-const seen = new Map();
-
-/**
- * What an author's names for an element say.
- * @param {string} names its class and id, parted by a space
- * @returns {Region | null}
- */
-export function regionOfNames(names) {
-  const known = seen.get(names);
-  if (known !== undefined) return known;
-  const all = names.slice(0, LONGEST_NAMES).split(/\s+/).map(wordsOf).filter(words => words.length <= MOST_WORDS).map(words => ` ${words.join(' ')} `);
-  const region = PATTERNS.find(({ pattern }) => all.some(words => pattern.test(words)))?.region ?? null;
-  if (seen.size > 5000) seen.clear();
-  seen.set(names, region);
-  return region;
-}
-
-/** @param {string} name such as `relatedStories`, `most-read_2` */
-const wordsOf = name => name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter(Boolean);
-
-/** Names of more words than this are headings made into ids, or lists of a page's traits. */
-const MOST_WORDS = 4;
-/** Characters of class and id that are looked at. */
-const LONGEST_NAMES = 400;
 /** Least characters of a block of running text. */
 const RUNNING = 80;
 /** Share of the running text that an `article` or `main` must hold to be believed. */

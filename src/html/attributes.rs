@@ -3,7 +3,7 @@
 
 use scraper::node::Element;
 
-use super::elements::{self, Display, is_in};
+use super::elements::{Display, ELEMENTS};
 use super::style::Style;
 
 /// What is asked of an element's attributes.
@@ -52,11 +52,11 @@ impl Attributes {
     /// Whether somebody writes in it, or works it.
     pub fn is_field(&self) -> bool {
         self.is_editable
-            || is_in(elements::FIELD_ROLES, &self.role)
+            || ELEMENTS.field_roles.contains(&self.role)
             || self
                 .names
                 .split_whitespace()
-                .any(|name| is_in(elements::EDITORS, name))
+                .any(|name| ELEMENTS.editors.contains(name))
     }
 
     /// Whether anything of it can be seen.
@@ -77,9 +77,9 @@ impl Attributes {
         let shown = self.style.display.unwrap_or_else(|| Display::of(name));
         let is_taken_out = self.style.floats || self.style.is_placed;
         match shown {
-            _ if is_taken_out => !(is_in(elements::PHRASING, name) && self.style.floats),
+            _ if is_taken_out => !(ELEMENTS.phrasing.contains(name) && self.style.floats),
             Display::None | Display::Inline => false,
-            Display::InlineBlock => is_in(elements::BLOCKS, name),
+            Display::InlineBlock => ELEMENTS.blocks.contains(name),
             Display::Block => true,
         }
     }

@@ -5,9 +5,11 @@
 mod attributes;
 mod elements;
 mod encoding;
+mod landmarks;
 mod reading;
 mod regions;
 mod style;
+mod tables;
 
 use scraper::Html;
 

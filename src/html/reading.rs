@@ -5,8 +5,9 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::attributes::Attributes;
-use super::elements::{self, is_in};
-use super::regions::{self, Box, Landmark, Names, RawBlock, Root};
+use super::elements::{self, ELEMENTS};
+use super::landmarks::{self, Landmark, Names, Root};
+use super::regions::{self, Box, RawBlock};
 use crate::document::{Block, BlockKind, Document, Mark, MarkKind, Region, Span};
 
 /// Longest address kept of a link, in UTF-16 units: `data:` addresses are pages of their own.
@@ -174,7 +175,7 @@ impl Reading {
             "hr" => self.break_block(),
             _ => {}
         }
-        if matches!(name, "br" | "hr" | "wbr") || is_in(elements::SKIPPED, name) {
+        if matches!(name, "br" | "hr" | "wbr") || ELEMENTS.skipped.contains(name) {
             return false;
         }
         let is_folded = self.stack.last().is_some_and(|above| above.is_folded);
@@ -216,7 +217,7 @@ impl Reading {
             ),
             is_title: name == "h1" || inherits(|a| a.is_title),
             is_quoted: name == "blockquote"
-                || inherits(|a| a.is_quoted) && !is_in(elements::QUOTE_SOURCES, name),
+                || inherits(|a| a.is_quoted) && !ELEMENTS.quote_sources.contains(name),
             is_sectioned: root.is_some() || name == "blockquote" || inherits(|a| a.is_sectioned),
             is_linked: inherits(|a| a.is_linked),
             is_hidden: style.is_visible.map_or(inherits(|a| a.is_hidden), |v| !v),
@@ -268,8 +269,8 @@ impl Reading {
         let open = &mut self.stack[place];
         let href = attributes.href.as_deref().filter(|_| open.name == "a");
         let kind = match href {
-            None => elements::mark(&open.name),
-            Some(_) if is_in(elements::REFERENCE_ROLES, &attributes.role) => {
+            None => ELEMENTS.marks.get(&open.name).copied(),
+            Some(_) if ELEMENTS.reference_roles.contains(&attributes.role) => {
                 Some(MarkKind::Reference)
             }
             Some(_) => Some(MarkKind::Link),
@@ -488,8 +489,8 @@ fn kind_of(name: &str, role: &str, is_block: bool, around: BlockKind) -> BlockKi
         ("p", BlockKind::Cell | BlockKind::Other) => BlockKind::Paragraph,
         ("p", _) => around,
         ("code", _) if is_block => BlockKind::Code,
-        (_, BlockKind::Quote) if is_in(elements::QUOTE_SOURCES, name) => BlockKind::Other,
-        _ => elements::kind(name).unwrap_or(around),
+        (_, BlockKind::Quote) if ELEMENTS.quote_sources.contains(name) => BlockKind::Other,
+        _ => ELEMENTS.kinds.get(name).copied().unwrap_or(around),
     }
 }
 
@@ -497,8 +498,8 @@ fn kind_of(name: &str, role: &str, is_block: bool, around: BlockKind) -> BlockKi
 /// quotation, and the `header` of an article, are not the page's.
 fn standard_for(name: &str, role: &str, above: Option<&Open>) -> Option<Landmark> {
     let is_its_own = above.is_some_and(|a| a.is_quoted || name == "header" && a.is_sectioned);
-    let by_tag = || regions::of_tag(name).filter(|_| !is_its_own);
-    regions::of_role(role).or_else(by_tag)
+    let by_tag = || landmarks::of_tag(name).filter(|_| !is_its_own);
+    landmarks::of_role(role).or_else(by_tag)
 }
 
 fn asked_by(standard: Option<Landmark>, by_names: Option<Region>) -> Option<Region> {

@@ -1,31 +1,18 @@
 //! Which part of a page a block stands in: the rules of `extension/content/regions.js`, where they
-//! are set out, over the same plain tables.
-
-use std::collections::HashMap;
+//! are set out.
 
 use crate::document::{BlockKind, Region};
 
+use super::landmarks::Root;
+
 /// Least length, in UTF-16 units, of a block of running text.
 const RUNNING: usize = 80;
-/// Characters of class and id that are looked at.
-const LONGEST_NAMES: usize = 400;
-/// Names of more words than this are headings made into ids, or lists of a page's traits.
-const MOST_WORDS: usize = 4;
 /// Longest teaser, in UTF-16 units.
 const TEASER: usize = 340;
 /// How many teasers are a list of them.
 const LIST: usize = 3;
 /// Paragraphs beside the box found that make it only a part of the article.
 const SIBLINGS: usize = 2;
-
-/// An element that says that an article is in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Root {
-    /// `main`.
-    Main,
-    /// `article`.
-    Article,
-}
 
 /// An element that holds blocks.
 #[derive(Clone, Copy, Debug)]
@@ -57,220 +44,6 @@ pub struct RawBlock {
     pub is_title: bool,
     /// Number of its box.
     pub in_box: usize,
-}
-
-/// What a role or a tag stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Landmark {
-    /// A region that is not the article.
-    Region(Region),
-    /// Where the article is.
-    Root(Root),
-}
-
-/// What an ARIA role stands for.
-pub fn of_role(role: &str) -> Option<Landmark> {
-    Some(match role {
-        "main" => Landmark::Root(Root::Main),
-        "article" => Landmark::Root(Root::Article),
-        "navigation" | "banner" | "search" | "menu" | "menubar" | "toolbar" | "tablist"
-        | "tree" | "doc-toc" => Landmark::Region(Region::Navigation),
-        "complementary" | "dialog" | "alertdialog" | "alert" | "status" | "note" => {
-            Landmark::Region(Region::Aside)
-        }
-        "contentinfo" => Landmark::Region(Region::Footer),
-        "comment" => Landmark::Region(Region::Comment),
-        _ => return None,
-    })
-}
-
-/// What a tag stands for.
-pub fn of_tag(name: &str) -> Option<Landmark> {
-    Some(match name {
-        "main" => Landmark::Root(Root::Main),
-        "article" => Landmark::Root(Root::Article),
-        "nav" | "menu" | "search" | "header" => Landmark::Region(Region::Navigation),
-        "aside" | "dialog" => Landmark::Region(Region::Aside),
-        "footer" => Landmark::Region(Region::Footer),
-        _ => return None,
-    })
-}
-
-/// Words of class names and ids, most telling first.
-pub const WORDS: [(Region, &[&str]); 5] = [
-    (
-        Region::Comment,
-        &[
-            "comment",
-            "comments",
-            "commentlist",
-            "disqus",
-            "livefyre",
-            "responses",
-            "respond",
-            "replies",
-            "discussion",
-            "user reviews",
-        ],
-    ),
-    (
-        Region::Teaser,
-        &[
-            "related",
-            "recirc",
-            "recirculation",
-            "recommended",
-            "recommendations",
-            "teaser",
-            "teasers",
-            "read more",
-            "readmore",
-            "read next",
-            "more stories",
-            "more news",
-            "more from",
-            "more on",
-            "also read",
-            "see also box",
-            "most read",
-            "most popular",
-            "popular posts",
-            "trending",
-            "top stories",
-            "latest news",
-            "latest stories",
-            "outbrain",
-            "taboola",
-            "zergnet",
-            "revcontent",
-            "promo",
-            "promos",
-            "up next",
-            "next post",
-            "prev post",
-            "post navigation",
-            "nav links",
-            "jp relatedposts",
-            "suggested",
-        ],
-    ),
-    (
-        Region::Navigation,
-        &[
-            "nav",
-            "navbar",
-            "navigation",
-            "menu",
-            "breadcrumb",
-            "breadcrumbs",
-            "masthead",
-            "toc",
-            "pagination",
-            "pager",
-            "skip link",
-            "site header",
-            "page header",
-            "global header",
-            "topbar",
-        ],
-    ),
-    (
-        Region::Footer,
-        &[
-            "footer",
-            "colophon",
-            "site info",
-            "references",
-            "reflist",
-            "footnotes",
-            "endnotes",
-            "bibliography",
-        ],
-    ),
-    (
-        Region::Aside,
-        &[
-            "sidebar",
-            "infobox",
-            "navbox",
-            "share",
-            "sharing",
-            "sharedaddy",
-            "social",
-            "advert",
-            "advertisement",
-            "ad",
-            "ads",
-            "dfp",
-            "sponsor",
-            "sponsored",
-            "cookie",
-            "cookies",
-            "consent",
-            "gdpr",
-            "subscribe",
-            "subscription",
-            "newsletter",
-            "signup",
-            "paywall",
-            "modal",
-            "popup",
-            "toolbar",
-            "widget",
-            "tags",
-            "author bio",
-            "about author",
-            "hatnote",
-            "ambox",
-        ],
-    ),
-];
-
-/// What authors' names for elements say; remembers what it has seen.
-#[derive(Debug, Default)]
-pub struct Names(HashMap<String, Option<Region>>);
-
-impl Names {
-    /// The region that `names`, an element's class and id, speak of.
-    pub fn region(&mut self, names: &str) -> Option<Region> {
-        if let Some(region) = self.0.get(names) {
-            return *region;
-        }
-        let start: String = names.chars().take(LONGEST_NAMES).collect();
-        let all: Vec<String> = start.split_whitespace().filter_map(words_of).collect();
-        let is_said = |word: &&str| all.iter().any(|words| holds(words, word));
-        let found = WORDS
-            .iter()
-            .find(|(_, list)| list.iter().any(is_said))
-            .map(|(region, _)| *region);
-        self.0.insert(names.to_string(), found);
-        found
-    }
-}
-
-/// Whether `words`, single-spaced with a space at either end, hold the words `word`.
-fn holds(words: &str, word: &str) -> bool {
-    words
-        .match_indices(word)
-        .any(|(at, _)| words[..at].ends_with(' ') && words[at + word.len()..].starts_with(' '))
-}
-
-/// `relatedStories-2` as ` related stories `; nothing where it is too long to be a name.
-fn words_of(name: &str) -> Option<String> {
-    let mut words = String::from(" ");
-    let mut last = ' ';
-    for c in name.chars().chain([' ']) {
-        let is_break =
-            !c.is_ascii_alphabetic() || last.is_ascii_lowercase() && c.is_ascii_uppercase();
-        if is_break && !words.ends_with(' ') {
-            words.push(' ');
-        }
-        if c.is_ascii_alphabetic() {
-            words.push(c.to_ascii_lowercase());
-        }
-        last = c;
-    }
-    (words.matches(' ').count() <= MOST_WORDS + 1).then_some(words)
 }
 
 /// The region of each block.
@@ -483,31 +256,4 @@ fn with_siblings(found: usize, boxes: &[Box], paragraphs: &[usize]) -> usize {
         |i: &usize| boxes[*i].parent == Some(around) && paragraphs[*i] == 1 && !has_child[*i];
     let beside = (0..boxes.len()).filter(is_beside).count();
     if beside >= SIBLINGS { around } else { found }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_read_as_words() {
-        let mut names = Names::default();
-        assert_eq!(names.region("relatedStories top"), Some(Region::Teaser));
-        assert_eq!(names.region("post-comments nav"), Some(Region::Comment));
-        assert_eq!(names.region("SITE_header"), Some(Region::Navigation));
-        assert_eq!(names.region("SITEheader"), None);
-        assert_eq!(names.region("site-header"), Some(Region::Navigation));
-        assert_eq!(
-            names.region("shadow loader heading"),
-            None,
-            "no `ad` in these"
-        );
-        assert_eq!(names.region("é-ad-2 x"), Some(Region::Aside));
-        assert_eq!(
-            names.region("what-the-sponsor-said-about-it"),
-            None,
-            "a heading made an id"
-        );
-        assert_eq!(names.region("a-b-c-d tags"), Some(Region::Aside));
-    }
 }

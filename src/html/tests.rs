@@ -1,9 +1,6 @@
 //! Pages in small: what is read of them, and what is not.
 
-use std::fs;
-use std::path::Path;
-
-use super::{elements, read, regions};
+use super::read;
 use crate::document::{Document, MarkKind};
 
 /// The blocks of a page, one a line: kind, region, words.
@@ -287,105 +284,6 @@ fn hostile_markup_is_read_too() {
     assert_eq!(read("<form><input name=childNodes><p>x</form>").text, "x");
     assert_eq!(read("<frameset><frame></frameset>").text, "");
     assert_eq!(read("<table><tr>a<td>b</table>\0<p").text, "a\n\nb");
-}
-
-/// The quoted words of a stretch of JavaScript, in order.
-fn quoted(javascript: &str) -> Vec<&str> {
-    javascript
-        .split('\'')
-        .skip(1)
-        .step_by(2)
-        .flat_map(str::split_ascii_whitespace)
-        .collect()
-}
-
-fn between<'j>(javascript: &'j str, start: &str, end: &str) -> &'j str {
-    let from = javascript
-        .find(start)
-        .unwrap_or_else(|| panic!("no {start}"))
-        + start.len();
-    let length = javascript[from..]
-        .find(end)
-        .unwrap_or_else(|| panic!("no {end}"));
-    &javascript[from..from + length]
-}
-
-/// The tables of the harvest are written in two languages; they must say the same.
-#[test]
-fn tables_are_those_of_the_harvest() {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("extension/content");
-    let script =
-        |name: &str| fs::read_to_string(content.join(name)).expect("the harvest lies beside");
-    let (of_elements, of_regions) = (script("elements.js"), script("regions.js"));
-    for (name, list) in [
-        ("SKIPPED", elements::SKIPPED),
-        ("BLOCKS", elements::BLOCKS),
-        ("PHRASING", elements::PHRASING),
-        ("QUOTE_SOURCES", elements::QUOTE_SOURCES),
-        ("FIELD_ROLES", elements::FIELD_ROLES),
-        ("REFERENCE_ROLES", elements::REFERENCE_ROLES),
-    ] {
-        let theirs = quoted(between(
-            &of_elements,
-            &format!("const {name} = new Set("),
-            ");\n",
-        ));
-        let ours: Vec<&str> = list.split_ascii_whitespace().collect();
-        assert_eq!(ours, theirs, "{name}");
-    }
-    let editors = between(&of_elements, "const EDITOR = /(?:^|\\s)(?:", ")");
-    assert_eq!(
-        elements::EDITORS.split(' ').collect::<Vec<_>>(),
-        editors.split('|').collect::<Vec<_>>()
-    );
-
-    let pairs = |table: &str| {
-        let all = quoted(between(table, "([", "]),\n"));
-        all.chunks(2)
-            .map(|p| (p[0].to_string(), p[1].to_string()))
-            .collect::<Vec<_>>()
-    };
-    let debug = |name: &str| name.replace('-', "");
-    for (name, kind) in pairs(between(&of_elements, "const KINDS = new Map(", ");\n")) {
-        let ours = format!(
-            "{:?}",
-            elements::kind(&name).unwrap_or_else(|| panic!("{name}"))
-        )
-        .to_lowercase();
-        assert_eq!(ours, debug(&kind), "{name}");
-    }
-    for (name, kind) in pairs(between(&of_elements, "const MARKS = new Map(", ");\n")) {
-        let ours = format!(
-            "{:?}",
-            elements::mark(&name).unwrap_or_else(|| panic!("{name}"))
-        )
-        .to_lowercase();
-        assert_eq!(ours, debug(&kind), "{name}");
-    }
-    let landmark = |found: Option<regions::Landmark>| match found {
-        Some(regions::Landmark::Region(region)) => format!("{region:?}").to_lowercase(),
-        Some(regions::Landmark::Root(root)) => format!("{root:?}").to_lowercase(),
-        None => "nothing".to_string(),
-    };
-    for (role, stands_for) in pairs(between(&of_regions, "const ROLES = new Map(", ");\n")) {
-        assert_eq!(landmark(regions::of_role(&role)), stands_for, "role {role}");
-    }
-    for (name, stands_for) in pairs(between(&of_regions, "const TAGS = new Map(", ");\n")) {
-        assert_eq!(landmark(regions::of_tag(&name)), stands_for, "{name}");
-    }
-    let theirs: Vec<&str> = between(&of_regions, "const WORDS = [", "\n];")
-        .split('\'')
-        .skip(1)
-        .step_by(2)
-        .collect();
-    let ours: Vec<String> = regions::WORDS
-        .iter()
-        .flat_map(|(region, words)| {
-            let name = format!("{region:?}").to_lowercase();
-            std::iter::once(name).chain(words.iter().map(ToString::to_string))
-        })
-        .collect();
-    assert_eq!(ours, theirs);
 }
 
 /// A page is read in time that its length bounds.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { regionOfNames, regionsOf } from '../../extension/content/regions.js';
+import { regionOfNames } from '../../extension/content/landmarks.js';
+import { regionsOf } from '../../extension/content/regions.js';
 
 /** @typedef {import('../../extension/content/regions.js').Box} Box */
 /** @typedef {import('../../extension/content/regions.js').RawBlock} RawBlock */
