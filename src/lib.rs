@@ -29,8 +29,7 @@ pub mod wasm;
 pub mod wire;
 
 pub use document::Document;
-pub use profile::Profile;
-pub use report::Report;
+pub use report::{Profile, Report};
 
 use text::Text;
 

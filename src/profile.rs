@@ -1,111 +1,31 @@
 //! Profiles: how strictly a kind of page is judged. A profile is a data file in `profiles/`.
 
-use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Serialize};
-
 use crate::citation::Citations;
 use crate::lexicon;
-use crate::report::Severity;
+use crate::report::{Profile, Severity};
 use crate::text::Text;
 
 /// Most tokens of a paper's heading: "2. Materials and methods".
 const LONGEST_HEADING: usize = 5;
 
-/// How strictly a page is judged.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[cfg_attr(feature = "command", derive(clap::ValueEnum))]
-#[serde(rename_all = "lowercase")]
-pub enum Profile {
-    /// Chosen by the page's own signals; `News` where nothing tells.
-    #[default]
-    Auto,
-    /// Journalism.
-    News,
-    /// Reference works: reference marks carry claims, vague groups matter more.
-    Encyclopaedia,
-    /// Papers: numeric and author–year citations.
-    Scholarly,
-    /// Every rule.
-    Strict,
-}
-
-/// A profile's name that is none.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownProfile(pub String);
-
-impl fmt::Display for UnknownProfile {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no profile is called `{}`", self.0)
+/// The profile a page of `words` judged words is judged by: the one `asked`, or for `Auto` the first
+/// whose `chosen-at` the page reaches; numbered references under a paper's headings are a paper's.
+pub fn choose(asked: Profile, text: &Text, words: usize, citations: &Citations) -> Profile {
+    if asked != Profile::Auto {
+        return asked;
     }
-}
-
-impl std::error::Error for UnknownProfile {}
-
-impl FromStr for Profile {
-    type Err = UnknownProfile;
-
-    /// Errors where no profile has that id.
-    fn from_str(id: &str) -> Result<Profile, UnknownProfile> {
-        Profile::ALL
-            .into_iter()
-            .find(|p| p.id() == id)
-            .ok_or_else(|| UnknownProfile(id.to_string()))
-    }
-}
-
-impl Profile {
-    /// Every profile, `Auto` first.
-    pub const ALL: [Profile; 5] = [
-        Profile::Auto,
-        Profile::News,
-        Profile::Encyclopaedia,
-        Profile::Scholarly,
-        Profile::Strict,
-    ];
-
-    /// Its name, as the command and the data files write it.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Profile::Auto => "auto",
-            Profile::News => "news",
-            Profile::Encyclopaedia => "encyclopaedia",
-            Profile::Scholarly => "scholarly",
-            Profile::Strict => "strict",
-        }
-    }
-
-    /// The profile a page of `words` judged words is judged by: itself, or for `Auto` the first whose
-    /// `chosen-at` the page reaches; numbered references under a paper's headings are a paper's.
-    pub fn choose(self, text: &Text, words: usize, citations: &Citations) -> Profile {
-        if self != Profile::Auto {
-            return self;
-        }
-        let reaches = |count: usize, profile: Profile| {
-            let at = profile.settings().chosen_at;
-            count > 2 && at > 0 && count * 1000 >= at * words.max(1)
-        };
-        let (numbered, author_years) = citations.reference_counts();
-        let is_numbered = reaches(numbered, Profile::Encyclopaedia);
-        if reaches(author_years, Profile::Scholarly) || is_numbered && is_paper(text) {
-            Profile::Scholarly
-        } else if is_numbered {
-            Profile::Encyclopaedia
-        } else {
-            Profile::News
-        }
-    }
-
-    /// What its data file says.
-    pub fn settings(self) -> Settings {
-        Settings::parse(match self {
-            Profile::Auto | Profile::News => include_str!("profiles/news.txt"),
-            Profile::Encyclopaedia => include_str!("profiles/encyclopaedia.txt"),
-            Profile::Scholarly => include_str!("profiles/scholarly.txt"),
-            Profile::Strict => include_str!("profiles/strict.txt"),
-        })
+    let reaches = |count: usize, profile: Profile| {
+        let at = Settings::of(profile).chosen_at;
+        count > 2 && at > 0 && count * 1000 >= at * words.max(1)
+    };
+    let (numbered, author_years) = citations.reference_counts();
+    let is_numbered = reaches(numbered, Profile::Encyclopaedia);
+    if reaches(author_years, Profile::Scholarly) || is_numbered && is_paper(text) {
+        Profile::Scholarly
+    } else if is_numbered {
+        Profile::Encyclopaedia
+    } else {
+        Profile::News
     }
 }
 
@@ -153,6 +73,16 @@ enum Switch {
 }
 
 impl Settings {
+    /// What the data file of `profile` says.
+    pub fn of(profile: Profile) -> Settings {
+        Settings::parse(match profile {
+            Profile::Auto | Profile::News => include_str!("profiles/news.txt"),
+            Profile::Encyclopaedia => include_str!("profiles/encyclopaedia.txt"),
+            Profile::Scholarly => include_str!("profiles/scholarly.txt"),
+            Profile::Strict => include_str!("profiles/strict.txt"),
+        })
+    }
+
     fn parse(file: &'static str) -> Settings {
         let mut settings = Settings::default();
         for line in file.lines() {

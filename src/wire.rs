@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::{self, BlockKind, MarkKind, Region, Span};
 use crate::offsets::Offsets;
-use crate::profile::Profile;
-use crate::report::Unit;
+use crate::report::{Profile, Unit};
 
 /// A page as it was harvested.
 ///

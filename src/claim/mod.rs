@@ -28,7 +28,7 @@ use crate::Options;
 use crate::attribution::Attribution;
 use crate::citation::Citations;
 use crate::entity::Resolved;
-use crate::profile::Settings;
+use crate::profile::{self, Settings};
 use crate::quotation::Quotation;
 use crate::report::{About, Engine, QuotationRecord, Report, Unit};
 use crate::text::{Text, TokenKind};
@@ -43,11 +43,11 @@ pub fn report(
 ) -> Report {
     let words = judged_words(text);
     let citations = Citations::read(text);
-    let profile = options.profile.choose(text, words, &citations);
+    let profile = profile::choose(options.profile, text, words, &citations);
     let judge = Judge {
         text,
         quotations,
-        settings: profile.settings().without(&options.off),
+        settings: Settings::of(profile).without(&options.off),
         citations,
     };
     let drafts = judge.drafts(attributions, sources);

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::profile::Profile;
-use crate::report::{Severity, Unit};
+use crate::report::{Profile, Severity, Unit};
 
 /// Shows who said it on a page, and where nobody did.
 #[derive(Parser)]

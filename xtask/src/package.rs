@@ -4,9 +4,9 @@ use crate::archive::pack;
 use crate::bundle::{Entry, Folder, pages};
 use crate::notices::notices;
 use crate::project::{Project, files_below, write};
-use crate::run::Outcome;
+use crate::run::{Failure, Outcome};
 use crate::stamp::Stamp;
-use crate::{locale, setup, size, wasm};
+use crate::{locale, setup, wasm};
 
 /// One folder loads in both; each store gets an archive of its own.
 pub const BROWSERS: &[&str] = &["chromium", "firefox"];
@@ -82,12 +82,29 @@ pub fn archives(project: &Project) -> Outcome<Vec<String>> {
         &project.root,
         &project.sources()?,
     )?;
-    size::sizes(project)
+    sizes(project)
 }
 
 /// The path of an archive.
 pub fn archive(name: &str) -> String {
     format!("dist/hearsay-{name}.zip")
+}
+
+/// Bytes of the archive called `name`.
+pub fn size(project: &Project, name: &str) -> Outcome<u64> {
+    let path = project.at(&archive(name));
+    let file = path
+        .metadata()
+        .map_err(|error| Failure::of(path.display(), error))?;
+    Ok(file.len())
+}
+
+/// Name and size of every archive.
+fn sizes(project: &Project) -> Outcome<Vec<String>> {
+    let names = BROWSERS.iter().copied().chain(["source"]);
+    names
+        .map(|name| Ok(format!("{} {} bytes", archive(name), size(project, name)?)))
+        .collect()
 }
 
 /// The files that the folders are made from, the core's face left out.

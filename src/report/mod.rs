@@ -4,7 +4,12 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::Profile;
+mod vocabulary;
+
+pub use vocabulary::{
+    Act, CitationKind, Form, Genre, Profile, Role, Severity, SourceKind, Unit, UnknownProfile,
+    Verdict,
+};
 
 /// Everything an audit found in one Document.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,32 +43,6 @@ pub struct Engine {
     pub version: String,
 }
 
-/// A unit of offsets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(clap::ValueEnum))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Unit {
-    /// Unicode scalar values.
-    Char,
-    /// UTF-16 code units, as JavaScript counts.
-    Utf16,
-    /// UTF-8 bytes, as the core counts.
-    #[default]
-    Byte,
-}
-
-impl Unit {
-    /// As it is written.
-    pub fn name(self) -> &'static str {
-        match self {
-            Unit::Char => "char",
-            Unit::Utf16 => "utf16",
-            Unit::Byte => "byte",
-        }
-    }
-}
-
 /// What was read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -80,26 +59,6 @@ pub struct About {
     pub genre: Genre,
     /// Words in the judged blocks.
     pub words: usize,
-}
-
-/// What sort of page it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Genre {
-    /// Journalism, reference, anything that reports.
-    #[default]
-    Article,
-    /// Fiction: mostly dialogue, whose speakers the reader keeps apart.
-    Story,
-    /// Instructions, documentation, advice: speaks to its reader.
-    Guide,
-    /// Conversation, a speech, a diary: somebody speaks of oneself all along.
-    Talk,
-    /// Sells what it shows.
-    Shop,
-    /// Posts of many people.
-    Forum,
 }
 
 /// A stretch of the Document's text and its words.
@@ -175,123 +134,6 @@ pub fn standing(claims: &[Claim]) -> impl Iterator<Item = &Claim> {
     })
 }
 
-/// How a claim's content is given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Form {
-    /// A whole utterance or clause in quotation marks.
-    Direct,
-    /// A quoted fragment inside reported words.
-    Mixed,
-    /// Reported without marks, or the whole reported clause around fragments.
-    Indirect,
-    /// The page's own voice.
-    Assertion,
-}
-
-impl Form {
-    /// As it is written.
-    pub fn name(self) -> &'static str {
-        match self {
-            Form::Direct => "direct",
-            Form::Mixed => "mixed",
-            Form::Indirect => "indirect",
-            Form::Assertion => "assertion",
-        }
-    }
-}
-
-/// Said, or believed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Act {
-    /// Said, written, found, reported.
-    Statement,
-    /// Believed, wanted, planned, feared.
-    Attitude,
-}
-
-impl Act {
-    /// As it is written.
-    pub fn name(self) -> &'static str {
-        match self {
-            Act::Statement => "statement",
-            Act::Attitude => "attitude",
-        }
-    }
-}
-
-/// The judgement on a claim.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Verdict {
-    /// A reader could identify the source.
-    Named,
-    /// A link, footnote or reference carries it.
-    Cited,
-    /// Somebody is given, not identified.
-    Unnamed,
-    /// Nobody is given.
-    Unattributed,
-    /// Cannot be decided honestly.
-    Review,
-}
-
-impl Verdict {
-    /// As it is written.
-    pub fn name(self) -> &'static str {
-        match self {
-            Verdict::Named => "named",
-            Verdict::Cited => "cited",
-            Verdict::Unnamed => "unnamed",
-            Verdict::Unattributed => "unattributed",
-            Verdict::Review => "review",
-        }
-    }
-}
-
-/// How much an editor should care; strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "command", derive(clap::ValueEnum))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// Mend before publishing.
-    Serious,
-    /// Ask about it.
-    Moderate,
-    /// Could be better.
-    Minor,
-    /// Worth knowing.
-    Info,
-    /// A person must decide.
-    Review,
-}
-
-impl Severity {
-    /// As it is written.
-    pub fn name(self) -> &'static str {
-        match self {
-            Severity::Serious => "serious",
-            Severity::Moderate => "moderate",
-            Severity::Minor => "minor",
-            Severity::Info => "info",
-            Severity::Review => "review",
-        }
-    }
-
-    /// Whether the badge counts it.
-    pub fn is_counted(self) -> bool {
-        matches!(
-            self,
-            Severity::Serious | Severity::Moderate | Severity::Minor
-        )
-    }
-}
-
 /// Who a claim is attributed to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
@@ -302,39 +144,6 @@ pub struct AttributedTo {
     pub kind: SourceKind,
     /// The mentions that lead from the source to the name.
     pub via: Vec<Passage>,
-}
-
-/// What sort of source.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum SourceKind {
-    /// A person.
-    Person,
-    /// An organisation.
-    Organisation,
-    /// A report, a letter, a law.
-    Document,
-    /// Somebody known by what they do.
-    Role,
-    /// A group of people.
-    Collective,
-    /// Nobody: "it is believed".
-    Impersonal,
-}
-
-impl SourceKind {
-    /// As it is written.
-    pub fn name(self) -> &'static str {
-        match self {
-            SourceKind::Person => "person",
-            SourceKind::Organisation => "organisation",
-            SourceKind::Document => "document",
-            SourceKind::Role => "role",
-            SourceKind::Collective => "collective",
-            SourceKind::Impersonal => "impersonal",
-        }
-    }
 }
 
 /// The outlet a claim came through.
@@ -353,19 +162,6 @@ pub struct Citation {
     pub kind: CitationKind,
     /// Where it points, as written in the page.
     pub href: Option<String>,
-}
-
-/// What sort of citation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum CitationKind {
-    /// A link.
-    Link,
-    /// A footnote or reference mark.
-    Reference,
-    /// A `cite` element.
-    Cite,
 }
 
 /// What to tell the reader: faces translate by `id` and `args`.
@@ -420,23 +216,6 @@ pub struct QuotationRecord {
     pub end: usize,
     /// What it is there for.
     pub role: Role,
-}
-
-/// What a quotation is there for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    /// Somebody's words.
-    Speech,
-    /// A word spoken of.
-    Term,
-    /// A title of a work.
-    Title,
-    /// A nickname or name.
-    Name,
-    /// Words held at a distance.
-    Scare,
 }
 
 /// One who speaks on the page.
