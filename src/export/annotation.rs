@@ -1,7 +1,9 @@
 //! W3C Web Annotations (JSON-LD): each finding on its words, by quote and by position.
 
+use super::Subject;
 use super::json::Value;
-use super::{Subject, address, findings};
+use super::place::address;
+use super::prose::findings;
 use crate::report::{Claim, Report};
 
 /// After the last annotation.

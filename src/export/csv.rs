@@ -1,6 +1,7 @@
 //! Comma-separated values (RFC 4180): a row a claim.
 
-use super::{Subject, on_one_line};
+use super::Subject;
+use super::prose::on_one_line;
 use crate::report::{Claim, Report};
 
 /// Names of the columns.

@@ -3,7 +3,8 @@
 
 use std::fmt::Write;
 
-use super::{Subject, findings, given_source, in_context, on_one_line, summary, title};
+use super::Subject;
+use super::prose::{findings, given_source, in_context, on_one_line, summary, title};
 use crate::report::{Claim, Report};
 use crate::rules::catalogue;
 

@@ -1,8 +1,10 @@
 //! SARIF 2.1.0: findings for tools that show them. A text's findings carry their region; a page's
 //! their quote, for offsets in its text are no places in its file.
 
+use super::Subject;
 use super::json::Value;
-use super::{Lines, Subject, address, findings};
+use super::place::{Lines, address};
+use super::prose::findings;
 use crate::report::{Claim, Report, Severity};
 use crate::rules::{RuleInfo, catalogue};
 

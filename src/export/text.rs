@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Lines, Subject, counted, findings, given_source, in_context, on_one_line, summary};
+use super::Subject;
+use super::place::Lines;
+use super::prose::{counted, findings, given_source, in_context, on_one_line, summary};
 use crate::report::{Claim, Report};
 
 /// Characters of a mark that are shown before it is cut in the middle.
