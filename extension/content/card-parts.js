@@ -58,8 +58,7 @@ export function textButton(className, words, onPress) {
   const made = /** @type {HTMLButtonElement} */ (make('button', words));
   made.type = 'button';
   made.className = `words ${className}`;
-  made.addEventListener('click', onPress);
-  return made;
+  return pressed(made, onPress);
 }
 
 /**
@@ -74,7 +73,21 @@ export function button(className, label, sign, onPress) {
   made.className = className;
   made.title = label;
   made.setAttribute('aria-label', label);
-  made.addEventListener('click', onPress);
+  return pressed(made, onPress);
+}
+
+/**
+ * A button's press, as a command to itself: that is no event of the page's window, where a page may swallow every click.
+ * @param {HTMLButtonElement} made
+ * @param {() => void} onPress
+ */
+function pressed(made, onPress) {
+  const invoker = /** @type {HTMLButtonElement & { command: string, commandForElement: Element }} */ (made);
+  const isHeard = 'commandForElement' in made;
+  invoker.command = '--press';
+  invoker.commandForElement = made;
+  // Not every browser that shows the playground knows commands.
+  made.addEventListener(isHeard ? 'command' : 'click', onPress);
   return made;
 }
 

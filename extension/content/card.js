@@ -15,7 +15,12 @@ import { sheetOf } from './sheets.js';
  * @typedef {import('../messages.js').Ignore} Ignore
  */
 
+/** @typedef {EventTarget & { destroy: () => void }} CloseWatcher what hears of Escape where a page lets no key through */
+
 const TAG = 'hearsay-card';
+/** How often a card is put back into a page that takes it out. */
+const PATIENCE = 5;
+
 /**
  * @typedef {object} Calls
  * @property {(by: 1 | -1) => void} step go on to another claim
@@ -37,6 +42,11 @@ export class Card {
   /** What the card keeps to: its claim, or the name of the claim's source. @type {Placed | null} */ #beside = null;
   /** What had the focus before the card took it. @type {HTMLElement | null} */ #before = null;
   #frame = 0;
+  /** What took a click; a page may have swallowed it. @type {Event | null} */ #taken = null;
+  /** @type {CloseWatcher | undefined} */ #watcher;
+  /** Hears that a page has taken the card out. */
+  #guard = new MutationObserver(() => this.follow());
+  #returns = 0;
 
   /** @param {Calls} calls */
   constructor(calls) {
@@ -59,6 +69,15 @@ export class Card {
   /** Whether an event happened in the card. @param {Event} event */
   holds(event) {
     return this.#host !== null && event.target === this.#host;
+  }
+
+  /** Does what a click in the card asks for, where the page swallowed it on its way. @param {MouseEvent} event */
+  clicked(event) {
+    const root = this.#root;
+    const at = event.detail ? root?.elementFromPoint(event.clientX, event.clientY) : root?.activeElement;
+    this.#taken = null;
+    // Made here, it never leaves the card's root.
+    setTimeout(() => this.#root === root && !this.#taken && at?.closest('button')?.dispatchEvent(new Event('command')));
   }
 
   /**
@@ -109,7 +128,10 @@ export class Card {
   /** Takes the host out of the page. */
   remove() {
     cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#frame = this.#returns = 0;
+    this.#watcher?.destroy();
+    this.#guard.disconnect();
+    this.#watcher = undefined;
     this.#host?.remove();
     this.#host = this.#root = this.#panel = this.#placed = this.#beside = this.#before = null;
   }
@@ -141,7 +163,7 @@ export class Card {
   #mount() {
     const parent = /** @type {Element} */ ([...document.querySelectorAll('dialog:modal, :fullscreen:not(video, iframe, img, canvas)')].at(-1) ?? document.documentElement);
     if (this.#host && this.#panel) {
-      if (this.#host.parentNode !== parent) parent.append(this.#host);
+      if (this.#host.parentNode !== parent && this.#returns++ < PATIENCE) this.#put(parent);
       this.#panel.style.zoom = unzoomed(parent);
       return this.#panel;
     }
@@ -157,8 +179,21 @@ export class Card {
     panel.setAttribute('role', 'dialog');
     panel.setAttribute('aria-labelledby', 'title position');
     this.#root.append(panel);
-    parent.append(this.#host);
+    this.#root.addEventListener('command', event => (this.#taken = event), true);
+    this.#put(parent);
+    const { CloseWatcher } = /** @type {{ CloseWatcher?: new () => CloseWatcher }} */ (globalThis);
+    this.#watcher = CloseWatcher && new CloseWatcher();
+    this.#watcher?.addEventListener('close', () => this.close());
     return (this.#panel = panel);
+  }
+
+  /** @param {Element} parent */
+  #put(parent) {
+    const host = /** @type {HTMLElement} */ (this.#host);
+    parent.append(host);
+    // A page may have had its say as soon as it was there.
+    host.inert = false;
+    this.#guard.observe(parent, { childList: true });
   }
 
   /** Puts the panel beside its claim; `false` where that is out of view. */
@@ -166,6 +201,7 @@ export class Card {
     if (!this.#panel || !this.#beside) return false;
     // A page may have opened a dialog since, or filled the screen.
     this.#mount();
+    if (!this.#host?.isConnected) return false;
     if (!this.#panel.matches(':popover-open')) this.#panel.showPopover();
     const lines = this.#beside.stretches.flatMap(({ range }) => Array.from(range.getClientRects()));
     const panel = this.#panel;

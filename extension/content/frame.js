@@ -349,9 +349,9 @@ export class Frame {
     return this.#reader?.step(by) ?? { ok: false };
   }
 
-  /** Opens the card of the claim the reader stands on. @returns {Done} */
-  openCard() {
-    return this.#reader?.openCard() ?? { ok: false };
+  /** Opens the card of the claim the reader stands on, or closes it where it has the focus. @returns {Done} */
+  toggleCard() {
+    return this.#reader?.toggleCard() ?? { ok: false };
   }
 
   /** Where the reader stands among what is marked; `null` where nothing is. @returns {Where | null} */

@@ -57,7 +57,7 @@ function answerTo(frame, message) {
     case 'step':
       return frame.step(message.by);
     case 'card':
-      return frame.openCard();
+      return frame.toggleCard();
     case 'close':
       return frame.closeCard();
     case 'leave':

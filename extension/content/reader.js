@@ -2,6 +2,7 @@
 
 import { Card } from './card.js';
 import { scrollTo } from './scroll.js';
+import { shield } from './shield.js';
 
 /**
  * @typedef {import('../core/hearsay.js').Claim} Claim
@@ -45,6 +46,8 @@ export class Reader {
   #pointer = '';
   /** Whether the card opened by rest: then it goes when the pointer does. */
   #isPassing = false;
+  /** Whether Escape was heard of as it went down. */
+  #isEscaping = false;
 
   /**
    * @param {Painting} painting
@@ -62,6 +65,8 @@ export class Reader {
     addEventListener('pointerdown', event => this.#onPress(event), options);
     addEventListener('click', event => this.#onClick(event), options);
     addEventListener('keydown', event => this.#onKey(event), { ...options, passive: false });
+    addEventListener('keyup', event => this.#onKeyUp(event), options);
+    shield(this.#card, this.#listening.signal);
     addEventListener('scroll', () => this.#card.follow(), options);
     addEventListener('resize', () => this.#card.follow(), options);
     addEventListener('fullscreenchange', () => this.#card.follow(), options);
@@ -185,6 +190,11 @@ export class Reader {
     return { ok: true, id: placed.claim.id };
   }
 
+  /** Opens the card, or gives it the focus; closes it where it has that: on some pages no key reaches it. @returns {Done} */
+  toggleCard() {
+    return this.#card.hasFocus ? this.closeCard() : this.openCard();
+  }
+
   /** @returns {Done} */
   closeCard() {
     const ok = this.#card.isOpen;
@@ -282,12 +292,21 @@ export class Reader {
 
   /** @param {KeyboardEvent} event */
   #onKey(event) {
-    if (event.key !== 'Escape' || event.isComposing || !this.#card.isOpen) return;
+    if (event.key !== 'Escape') return;
+    this.#isEscaping = true;
+    if (event.isComposing || !this.#card.isOpen) return;
     // Within the card the key means the card alone: not the page's dialog under it.
     if (this.#card.hasFocus) {
       event.preventDefault();
       event.stopPropagation();
     }
     this.#card.close();
+  }
+
+  /** A page may have swallowed the key on its way down. @param {KeyboardEvent} event */
+  #onKeyUp(event) {
+    if (event.key !== 'Escape') return;
+    if (!this.#isEscaping) this.#card.close();
+    this.#isEscaping = false;
   }
 }

@@ -3,12 +3,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import zlib from 'node:zlib';
+import { seeCard, step, topAt } from './card.js';
+import { store } from './drive/background.js';
 import { Chromium } from './drive/chromium.js';
-import { steady, until } from './drive/wait.js';
+import { until } from './drive/wait.js';
 import { shownIn } from './expected.js';
 import { opened } from './opened.js';
-
-/** @typedef {import('./drive/read.js').Box} Box */
 
 const args = ['--host-resolver-rules=MAP plain.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
 const { browser, site } = await opened({ launch: () => Chromium.launch({ args }) });
@@ -20,11 +20,6 @@ const audit = async (name, settings = {}) => {
   await browser.open(site.url(`${name}.html`));
   return (await browser.audit()).flatMap(shownIn);
 };
-/** Goes to the next claim. */
-const step = () => browser.inBackground(tellPage, { type: 'step', by: 1 });
-
-/** @param {Box} one @param {Box} other */
-const overlap = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
 
 for (const [label, metrics] of /** @type {const} */ ([
   ['beside the panel', null],
@@ -38,14 +33,8 @@ for (const [label, metrics] of /** @type {const} */ ([
       const claims = await audit('places');
       if (metrics === 'bars') await browser.evaluate(widen);
       for (const claim of claims) {
-        await step();
-        await until(claim.selector.exact, async () => (await browser.card()).includes(claim.content.text.slice(0, 20)));
-        const { card, lines, window } = await steady('the card', async () => ({ card: await browser.boxInCard(), ...(await browser.evaluate(readPlace)) }));
-        assert.ok(lines.length > 0 && lines.some(line => overlap(line, { x: 0, y: 0, ...window })), `${claim.selector.exact} is in view`);
-        assert.ok(card.x >= 0 && card.y >= 0 && card.x + card.width <= window.width && card.y + card.height <= window.height, `${claim.selector.exact}: ${JSON.stringify({ card, window })}`);
-        assert.ok(card.height >= 100, 'it can be read');
-        assert.deepEqual(lines.filter(line => overlap(line, card)), [], `${claim.selector.exact}: ${JSON.stringify({ card, lines })}`);
-        assert.equal(await browser.evaluate(topAt, card.x + card.width / 2, card.y + card.height / 2), 'hearsay-card', 'nothing lies over it');
+        await step(browser);
+        await seeCard(browser, claim);
       }
     } finally {
       await browser.page.send('Emulation.clearDeviceMetricsOverride');
@@ -56,10 +45,10 @@ for (const [label, metrics] of /** @type {const} */ ([
 test('the card is seen over what fills the screen', async () => {
   await audit('places');
   await browser.evaluate(() => document.querySelector('main')?.requestFullscreen());
-  await step();
+  await step(browser);
   await until('the card on top', async () => {
     const card = await browser.boxInCard();
-    return (await browser.evaluate(topAt, card.x + card.width / 2, card.y + card.height / 2)) === 'hearsay-card';
+    return (await browser.beside(topAt, card.x + card.width / 2, card.y + card.height / 2)) === 'hearsay-card';
   });
   assert.equal(await browser.evaluate(() => document.fullscreenElement?.localName), 'main');
   await browser.evaluate(() => document.exitFullscreen());
@@ -70,7 +59,7 @@ test('by keys alone: the card takes the focus, Tab walks its buttons, Escape giv
   await browser.evaluate(() => document.querySelector('a')?.focus());
   const before = await browser.evaluate(readFocus);
   assert.match(before, /^a/);
-  await step();
+  await step(browser);
   await until('the card', () => browser.card());
   await until('the focus', async () => (await browser.evaluate(readFocus)) === 'hearsay-card');
   await browser.page.send('Page.bringToFront');
@@ -124,25 +113,11 @@ test('in the reader’s own colours a mark is a line, and lays nothing under the
   }
 });
 
-/** In the background. @param {object} settings */
-const store = settings => chrome.storage.local.set({ settings: { schema: 2, ...settings } });
-/** In the background. @param {object} message */
-const tellPage = async message => {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-  return chrome.tabs.sendMessage(/** @type {number} */ (tab?.id), message, { frameId: 0 });
-};
-const readPlace = () => {
-  const ranges = [...CSS.highlights].filter(([name]) => /^hearsay-current-/.test(name)).flatMap(([, highlight]) => [...highlight]);
-  const lines = ranges.flatMap(range => [.../** @type {Range} */ (range).getClientRects()]).map(({ x, y, width, height }) => ({ x, y, width, height }));
-  return { lines, window: { width: document.documentElement.clientWidth, height: document.documentElement.clientHeight } };
-};
 /** Makes the page wider than the window, whose bar along the bottom then takes some of it. */
 const widen = () => {
   Object.assign(document.body.style, { width: '200vw' });
   document.documentElement.style.overflow = 'scroll';
 };
-/** @param {number} x @param {number} y */
-const topAt = (x, y) => document.elementFromPoint(x, y)?.localName ?? '';
 const readFocus = () => `${document.activeElement?.localName}${document.activeElement?.textContent?.slice(0, 20) ?? ''}`;
 const swallowCopies = () => document.addEventListener('copy', event => event.stopImmediatePropagation(), true);
 const readColours = () => ({

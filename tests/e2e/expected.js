@@ -11,8 +11,9 @@ import { isShown, standing } from '../../extension/findings.js';
 /** Where the pages lie. */
 export const PAGES = path.join(import.meta.dirname, 'pages');
 
-/** Names of all pages that have expectations. */
-export const pageNames = () => fs.readdirSync(PAGES).flatMap(file => (file.endsWith('.expected.txt') ? [file.replace('.expected.txt', '')] : []));
+/** Names of all pages that have expectations, folders and all. */
+export const pageNames = () =>
+  fs.readdirSync(PAGES, { recursive: true, encoding: 'utf8' }).sort().flatMap(file => (file.endsWith('.expected.txt') ? [file.replace('.expected.txt', '')] : []));
 
 /**
  * Lines are `rule: marked words` in the order of the page, or `status: …` where nothing is audited; `#` begins a comment.

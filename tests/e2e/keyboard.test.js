@@ -42,6 +42,8 @@ for (const [Browser, program] of /** @type {const} */ ([
       await until('the card to close', async () => !(await browser.card()));
       await press('alt+shift+l');
       await until('the card of the current mark', cardHolds(0));
+      await press('alt+shift+l');
+      await until('the card to close', async () => !(await browser.card()));
       await press('alt+shift+u');
       await until('a clear page', async () => (await browser.traces()).length === 0);
       assert.equal(await browser.card(), '');

@@ -1,7 +1,9 @@
-/** The pages in `pages/`, each through the real toolbar click: found, painted, counted, cleared, audited again. */
+/** The pages in `pages/`, each through the real toolbar click: found, painted, counted, read in the card, cleared, audited again. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { seeCard, step } from './card.js';
+import { until } from './drive/wait.js';
 import { disagreements, expectedOf, lineOf, pageNames, shownIn } from './expected.js';
 import { isFinding } from '../../extension/findings.js';
 import { opened } from './opened.js';
@@ -27,6 +29,16 @@ export async function testPages(Kind) {
       assert.equal(await browser.dom(), dom, 'the page is as it was');
       const badge = await browser.badge();
       assert.equal(badge.text, expected.status === 'marked' ? String(claims.filter(isFinding).length) : '–');
+
+      const own = shownIn(states[0]);
+      const ways = [() => browser.press('Escape'), () => browser.clickInCard('.close')];
+      for (const [at, close] of own.length ? ways.entries() : []) {
+        await step(browser);
+        await seeCard(browser, own[at % own.length]);
+        assert.equal(await browser.dom(), dom, 'the page is as it was');
+        await close();
+        await until('the card to close', async () => !(await browser.card()));
+      }
 
       await browser.clear();
       assert.deepEqual(await browser.traces(), [], 'the second click takes everything away');

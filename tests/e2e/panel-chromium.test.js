@@ -149,7 +149,7 @@ test('every export is the command’s, letter for letter', async () => {
 });
 
 test('the page to print opens in a tab, in its own style, with nothing of the page obeyed', async () => {
-  await audit('hostile');
+  await audit('markup');
   await until('the menu', () => browser.inPanel(pressButton, '.opens'));
   const printed = await browser.opened(() => browser.inPanel(pressMenu, 2));
   const found = await until('the page', async () => {

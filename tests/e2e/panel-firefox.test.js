@@ -32,7 +32,7 @@ test('Firefox: filters, tabs and the profile', async () => {
 });
 
 test('Firefox: the page to print opens in its own style, with nothing of the page obeyed', async () => {
-  await audit('hostile');
+  await audit('markup');
   await until('the menu', () => browser.inPanel(press, '.opens'));
   await browser.inPanel(press, '.menu button:nth-child(3)');
   const blob = await until('a tab', async () => (await browser.tabs()).find(url => url.startsWith('blob:moz-extension:')));
@@ -45,7 +45,7 @@ test('Firefox: the page to print opens in its own style, with nothing of the pag
   assert.match(words, /<b>clerks<\/b>/);
   assert.equal(line, 'dashed');
   assert.equal(foreign, 0);
-  await browser.enter(site.url('hostile.html'));
+  await browser.enter(site.url('markup.html'));
 });
 
 test('Firefox: options keep what is chosen, and know where keys are changed', async () => {

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { store } from './drive/background.js';
 import { select } from './drive/read.js';
 import { until } from './drive/wait.js';
 import { shownIn } from './expected.js';
@@ -153,8 +154,6 @@ export async function testReading(Kind, auditSelection) {
   });
 }
 
-/** In the background. @param {object} settings */
-const store = settings => chrome.storage.local.set({ settings: { schema: 2, ...settings } });
 const today = () => new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date());
 const readScroll = () => Math.round(scrollY);
 

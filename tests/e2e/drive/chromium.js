@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { start } from './cdp.js';
-import { addField, isBesidePanel, placeOfMark, readBox, readCard, readDom, readMarks, readTraces, takeField } from './read.js';
+import { addField, isBesidePanel, placeOfMark, readBox, readCard, readDom, readLooks, readMarks, readTraces, takeField } from './read.js';
 import { steady, until } from './wait.js';
 
 /** @typedef {import('./cdp.js').Session} Session */
@@ -162,17 +162,19 @@ export class Chromium {
 
   /** Painted Ranges. */
   marks() {
-    return this.evaluate(readMarks);
+    return this.beside(readMarks);
   }
 
   /** The page, serialised. */
   dom() {
-    return this.evaluate(readDom);
+    return this.beside(readDom);
   }
 
   /** What the page can see of us. */
-  traces() {
-    return this.evaluate(readTraces);
+  async traces() {
+    const { result } = await this.page.send('Runtime.evaluate', { expression: 'window' });
+    const { result: names } = await this.page.send('Runtime.getProperties', { objectId: result.objectId, ownProperties: true });
+    return [...(await this.beside(readTraces)), ...names.flatMap((/** @type {any} */ { name }) => (/hearsay/i.test(name) ? [name] : []))];
   }
 
   /** Text and title of the toolbar button. */
@@ -195,6 +197,25 @@ export class Chromium {
    */
   evaluate(run, ...args) {
     return evaluate(this.page, run, args);
+  }
+
+  /**
+   * Runs a function beside the page, in a world of its own: sees the same nodes, and nothing of what the page's scripts have put in the
+   * place of the browser's.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T | Promise<T>} run
+   * @param {A} args
+   * @returns {Promise<T>}
+   */
+  async beside(run, ...args) {
+    return evaluate(this.page, run, args, await this.#world());
+  }
+
+  /** @returns {Promise<number>} */
+  async #world() {
+    const { frameTree } = await this.page.send('Page.getFrameTree');
+    return (await this.page.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id, worldName: '__test' })).executionContextId;
   }
 
   /**
@@ -291,6 +312,11 @@ export class Chromium {
     return this.#inCard((root, selector) => root.querySelector(selector) !== null, false, selector);
   }
 
+  /** How the card's words look. */
+  async looksOfCard() {
+    return /** @type {ReturnType<typeof readLooks>} */ (await until('the card', () => this.#inCard(readLooks, null)));
+  }
+
   /** Clicks an element of the card. @param {string} selector */
   async clickInCard(selector) {
     const { x, y, width, height } = await steady(selector, () => this.boxInCard(selector));
@@ -309,7 +335,7 @@ export class Chromium {
     const { root } = await this.page.send('DOM.getDocument', { depth: -1, pierce: true });
     const shadow = find(root, node => node.localName === 'hearsay-card')?.shadowRoots?.[0];
     if (!shadow) return none;
-    const { object } = await this.page.send('DOM.resolveNode', { nodeId: shadow.nodeId });
+    const { object } = await this.page.send('DOM.resolveNode', { nodeId: shadow.nodeId, executionContextId: await this.#world() });
     const functionDeclaration = `function (selector) { return (${run})(this, selector); }`;
     const { result } = await this.page.send('Runtime.callFunctionOn', { objectId: object.objectId, functionDeclaration, arguments: [{ value: selector }], returnByValue: true });
     return result.value;
@@ -423,8 +449,8 @@ export class Chromium {
   /** @param {string} words */
   async #placeOf(words) {
     // The panel makes the page narrower when it opens, and that is after the marks.
-    await until('the panel', () => this.evaluate(isBesidePanel));
-    return steady(`a mark that holds “${words}”`, () => this.evaluate(placeOfMark, words));
+    await until('the panel', () => this.beside(isBesidePanel));
+    return steady(`a mark that holds “${words}”`, () => this.beside(placeOfMark, words));
   }
 
   /** @param {string} targetId */
@@ -470,11 +496,12 @@ export class Chromium {
  * @param {Session} session
  * @param {(...args: A) => T | Promise<T>} run
  * @param {A} args
+ * @param {number} [contextId] the world's; the page's own unless given
  * @returns {Promise<T>}
  */
-async function evaluate(session, run, args) {
+async function evaluate(session, run, args, contextId) {
   const expression = `(${run})(...${JSON.stringify(args)})`;
-  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true, userGesture: true });
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true, returnByValue: true, userGesture: true });
   if (exceptionDetails) throw Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return result.value;
 }

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { askFrames, readBadge } from './chromium.js';
 import { start } from './marionette.js';
-import { isBesidePanel, placeOfMark, readBox, readCard, readDom, readMarks, readTraces } from './read.js';
+import { isBesidePanel, placeOfMark, readBox, readCard, readDom, readLooks, readMarks, readTraces } from './read.js';
 import { steady, until } from './wait.js';
 
 /** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
@@ -148,17 +148,17 @@ export class Firefox {
 
   /** Painted Ranges. */
   marks() {
-    return this.evaluate(readMarks);
+    return this.beside(readMarks);
   }
 
   /** The page, serialised. */
   dom() {
-    return this.evaluate(readDom);
+    return this.beside(readDom);
   }
 
   /** What the page can see of us. */
   traces() {
-    return this.evaluate(readTraces);
+    return this.beside(readTraces);
   }
 
   /** Text and title of the toolbar button. */
@@ -179,9 +179,30 @@ export class Firefox {
    * @param {A} args
    * @returns {Promise<T>}
    */
-  async evaluate(run, ...args) {
+  evaluate(run, ...args) {
+    return this.#execute(run, args, 'default');
+  }
+
+  /**
+   * Runs a function beside the page: sees the same nodes, and nothing of what its scripts have put in the place of the browser's.
+   * @template {unknown[]} A
+   * @template T
+   * @param {(...args: A) => T | Promise<T>} run
+   * @param {A} args
+   * @returns {Promise<T>}
+   */
+  beside(run, ...args) {
+    return this.#execute(run, args, 'system');
+  }
+
+  /**
+   * @param {Function} run
+   * @param {unknown[]} args
+   * @param {string} sandbox
+   */
+  async #execute(run, args, sandbox) {
     const script = `return (${run})(...JSON.parse(arguments[0]))`;
-    return (await this.#send('WebDriver:ExecuteScript', { script, args: [JSON.stringify(args)] })).value;
+    return (await this.#send('WebDriver:ExecuteScript', { script, args: [JSON.stringify(args)], sandbox })).value;
   }
 
   /**
@@ -222,6 +243,11 @@ export class Firefox {
   /** Where an element of the card is, in the window; the card itself unless another is asked for. @param {string} [selector] @returns {Promise<Box>} */
   boxInCard(selector = '.card') {
     return until(`${selector} in the card`, () => this.#inCard(readBox, null, selector));
+  }
+
+  /** How the card's words look. */
+  async looksOfCard() {
+    return /** @type {ReturnType<typeof readLooks>} */ (await until('the card', () => this.#inCard(readLooks, null)));
   }
 
   /** Clicks an element of the card. @param {string} selector */
@@ -311,8 +337,8 @@ export class Firefox {
   /** @param {string} words */
   async #placeOf(words) {
     // The panel makes the page narrower when it opens, and that is after the marks.
-    await until('the panel', () => this.evaluate(isBesidePanel));
-    return steady(`a mark that holds “${words}”`, () => this.evaluate(placeOfMark, words));
+    await until('the panel', () => this.beside(isBesidePanel));
+    return steady(`a mark that holds “${words}”`, () => this.beside(placeOfMark, words));
   }
 
   /** @param {object[]} actions */

@@ -1,6 +1,6 @@
 /**
- * What a test reads in a page. These functions run in the page's own world, in either browser: each is sent as its source,
- * so it sees nothing but its arguments and the page.
+ * What a test reads in a page, in either browser. Each function is sent as its source, so it sees nothing but its arguments and the page.
+ * They run beside the page, where its scripts bend nothing; Firefox lets no script iterate there over highlights, hence `forEach`.
  */
 
 /**
@@ -10,17 +10,19 @@
 export function readMarks() {
   /** @param {any} view @returns {{ name: string, text: string }[]} */
   const marks = view => {
-    const own = [...view.CSS.highlights]
-      .filter(([name]) => name.startsWith('hearsay-'))
-      .flatMap(([name, highlight]) => [...highlight].map(range => ({ name, text: range.toString() })));
-    const frames = [...Array(view.length).keys()].flatMap(index => {
-      try {
-        return marks(view[index]);
-      } catch {
-        return []; // of another origin
-      }
+    /** @type {{ name: string, text: string }[]} */
+    const found = [];
+    view.CSS.highlights.forEach((/** @type {Highlight} */ highlight, /** @type {string} */ name) => {
+      if (name.startsWith('hearsay-')) highlight.forEach(range => found.push({ name, text: range.toString() }));
     });
-    return [...own, ...frames];
+    for (let index = 0; index < view.length; index++) {
+      try {
+        found.push(...marks(view[index]));
+      } catch {
+        // Of another origin.
+      }
+    }
+    return found;
   };
   return marks(window);
 }
@@ -39,12 +41,12 @@ export function readDom() {
 
 /** Whether anything of ours can be seen from the page. @returns {string[]} what can */
 export function readTraces() {
-  return [
-    ...[...CSS.highlights.keys()].filter(name => /hearsay/i.test(name)),
-    ...[...document.querySelectorAll('hearsay-card')].map(host => host.localName),
-    ...Object.getOwnPropertyNames(/** @type {any} */ (window).wrappedJSObject ?? window).filter(name => /hearsay/i.test(name)),
-    ...document.adoptedStyleSheets.map(() => 'adopted style sheet'),
-  ];
+  /** @type {string[]} */
+  const traces = [];
+  CSS.highlights.forEach((_, name) => /hearsay/i.test(name) && traces.push(name));
+  document.querySelectorAll('hearsay-card').forEach(host => traces.push(host.localName));
+  if (document.adoptedStyleSheets.length) traces.push('adopted style sheet');
+  return [...traces, ...Object.getOwnPropertyNames(/** @type {any} */ (window).wrappedJSObject ?? window).filter(name => /hearsay/i.test(name))];
 }
 
 /**
@@ -53,23 +55,24 @@ export function readTraces() {
  * @returns {{ x: number, y: number } | null}
  */
 export function placeOfMark(words) {
-  for (const [name, highlight] of CSS.highlights) {
-    if (!/^hearsay-(unattributed|unnamed|review|cited|named)-/.test(name)) continue;
-    for (const range of highlight) {
-      const live = /** @type {Range} */ (range);
-      // A page's elements may bear our methods' names.
-      const walker = Document.prototype.createTreeWalker.call(document, live.commonAncestorContainer.getRootNode(), NodeFilter.SHOW_TEXT);
-      walker.currentNode = live.startContainer;
-      for (let node = /** @type {Node | null} */ (live.startContainer); node && live.intersectsNode(node); node = walker.nextNode()) {
-        const at = node.nodeValue?.indexOf(words) ?? -1;
-        if (at < 0) continue;
-        node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const part = document.createRange();
-        part.setStart(node, at);
-        part.setEnd(node, at + words.length);
-        const box = part.getClientRects()[0];
-        return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
-      }
+  /** @type {Range[]} */
+  const ranges = [];
+  CSS.highlights.forEach((highlight, name) => {
+    if (/^hearsay-(unattributed|unnamed|review|cited|named)-/.test(name)) highlight.forEach(range => ranges.push(/** @type {Range} */ (range)));
+  });
+  for (const range of ranges) {
+    // A page's elements may bear our methods' names.
+    const walker = Document.prototype.createTreeWalker.call(document, range.commonAncestorContainer.getRootNode(), NodeFilter.SHOW_TEXT);
+    walker.currentNode = range.startContainer;
+    for (let node = /** @type {Node | null} */ (range.startContainer); node && range.intersectsNode(node); node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(words) ?? -1;
+      if (at < 0) continue;
+      node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const part = new Range();
+      part.setStart(node, at);
+      part.setEnd(node, at + words.length);
+      const box = part.getClientRects()[0];
+      return { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
     }
   }
   return null;
@@ -93,6 +96,17 @@ export function readBox(root, selector) {
   if (!element) return null;
   const { x, y, width, height } = element.getBoundingClientRect();
   return { x, y, width, height };
+}
+
+/** How a card's words look. @param {ShadowRoot} root @returns {{ looks: string[], text: string, ground: string }} */
+export function readLooks(root) {
+  const style = getComputedStyle(/** @type {Element} */ (root.querySelector('.body > p') ?? root.querySelector('dd')));
+  const { fontSize, fontWeight, fontStyle, lineHeight, letterSpacing, wordSpacing, textTransform, textIndent, textAlign, writingMode, direction, visibility, opacity, whiteSpace, cursor, userSelect, pointerEvents } = style;
+  return {
+    looks: [fontSize, fontWeight, fontStyle, lineHeight, letterSpacing, wordSpacing, textTransform, textIndent, textAlign, writingMode, direction, visibility, opacity, whiteSpace, cursor, userSelect, pointerEvents],
+    text: style.color,
+    ground: getComputedStyle(/** @type {Element} */ (root.querySelector('.card'))).backgroundColor,
+  };
 }
 
 /** Puts a field into the page, to paste into. */
