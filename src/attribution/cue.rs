@@ -197,8 +197,9 @@ fn verb(
     let is_bare_gerund =
         classes.any(lexicon::GERUND) && !follows_auxiliary(text, token, stretch.first);
     if is_bare_gerund {
-        let same = before.iter().rev().find_map(|c| c.source);
-        return same
+        let same = || before.iter().rev().find_map(|c| c.source);
+        return with_subject(text, token, stretch.first)
+            .or_else(same)
             .or_else(|| first_subject(text, stretch.first, token))
             .map(|source| cue(kind, Some(source)));
     }
@@ -274,6 +275,18 @@ fn follows_auxiliary(text: &Text, token: usize, limit: usize) -> bool {
     }
     k > limit && (text.tokens[k - 1].is(lexicon::BE) || pos(text, k - 1) == Pos::Clitic)
 }
+
+/// `with Cage saying`: the gerund at `token` has a subject of its own.
+fn with_subject(text: &Text, token: usize, limit: usize) -> Option<Phrase> {
+    let with = (limit..token)
+        .rev()
+        .take(WITH)
+        .find(|&k| pos(text, k) == Pos::Preposition && text.word(k).eq_ignore_ascii_case("with"))?;
+    syntax::phrase_after(text, with + 1, token).filter(|p| p.end == token)
+}
+
+/// Tokens between “with” and its gerund.
+const WITH: usize = 12;
 
 /// The subject of the verb at `token`: the noun phrase before it, past adverbs, auxiliaries,
 /// appositions and relative clauses.

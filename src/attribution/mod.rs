@@ -126,7 +126,7 @@ fn form(text: &Text, q: &Quotation) -> Form {
     let opens = q.is_element
         || open == block.first
         || q.opens_sentence(text)
-        || matches!(text.word(open - 1), "," | ":");
+        || matches!(text.word(open - 1), "," | ":" | ";");
     let is_whole =
         text.tokens[q.first].is_capital() && matches!(text.word(q.end - 1), "." | "?" | "!");
     let has_verb = (q.first..q.end).any(|t| matches!(pos(text, t), Pos::Verb | Pos::Auxiliary));

@@ -1,6 +1,7 @@
 //! Who speaks a quotation: candidates from the words around it ([`candidates`](mod@candidates)), each with
 //! what the model sees of it ([`features`]), ranked by a small linear model over cue, position and the
-//! run of the conversation ([`rank`]); and whoever acts or signs beside it ([`unled`], [`signature`]).
+//! run of the conversation ([`rank`]); whoever acts or signs beside it ([`unled`], [`signature`]), and whose
+//! turn it is ([`turns`]).
 
 mod candidates;
 mod cues;
@@ -8,6 +9,7 @@ mod features;
 mod rank;
 mod scene;
 mod signature;
+mod turns;
 mod unled;
 
 use std::sync::OnceLock;
@@ -122,6 +124,7 @@ pub fn each(
         chosen.push(actor.or(choice));
     }
     unled::later(text, quotations, &mut chosen);
+    turns::take(text, quotations, &mut chosen);
     chosen
 }
 

@@ -97,7 +97,8 @@ pub fn later(text: &Text, quotations: &[Quotation], chosen: &mut [Option<Choice>
     }
 }
 
-fn choice(source: Span) -> Choice {
+/// That `source` speaks, surely.
+pub fn choice(source: Span) -> Choice {
     Choice {
         candidate: Candidate {
             kind: Kind::Subject,

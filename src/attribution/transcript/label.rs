@@ -14,7 +14,7 @@ const LONGEST: usize = 9;
 pub fn opening(text: &Text, block: usize) -> Option<Cue> {
     let b = &text.blocks[block];
     let opens = b.first < b.end && pos(text, b.first) == Pos::Quote;
-    let start = past_time(text, b.first, b.end);
+    let start = past_time(text, past_chevrons(text, b.first, b.end), b.end);
     let first = start + usize::from(opens);
     let colon = (first..b.end.min(first + LONGEST)).find(|&k| text.word(k) == ":")?;
     let is_whole = first < colon && colon + 1 < b.end && reads_as_name(text, first, colon);
@@ -82,6 +82,13 @@ fn label(text: &Text, block: usize, first: usize, end: usize, cue_end: usize) ->
     }
 }
 
+/// The token after the chevrons by which captions mark a new speaker: `>>`.
+fn past_chevrons(text: &Text, first: usize, end: usize) -> usize {
+    let is_chevron = |k: &usize| matches!(text.word(*k), ">" | "»");
+    let count = (first..end.min(first + 4)).take_while(is_chevron).count();
+    if count > 1 { first + count } else { first }
+}
+
 /// The token after a time in brackets: `[00:12]`, `(1:02:33)`.
 fn past_time(text: &Text, first: usize, end: usize) -> usize {
     let opens = first < end && matches!(text.word(first), "[" | "(");
@@ -99,7 +106,8 @@ fn past_time(text: &Text, first: usize, end: usize) -> usize {
 fn reads_as_name(text: &Text, first: usize, end: usize) -> bool {
     let bracket = (first + 1..end).find(|&k| text.word(k) == "(");
     let name_end = bracket.filter(|_| text.word(end - 1) == ")").unwrap_or(end);
-    !text.tokens[first].is(lexicon::LABEL_NOT_NAME)
+    text.tokens[first].kind == TokenKind::Word
+        && !text.tokens[first].is(lexicon::LABEL_NOT_NAME)
         && (first..name_end).all(|k| {
             let t = &text.tokens[k];
             matches!(t.shape, Shape::Title | Shape::Upper | Shape::Mixed)
