@@ -2,8 +2,9 @@
 //!
 //! Cues in plain words first ([`cue`]), then who speaks each quotation ([`speaker`]); then what is
 //! reported without marks, by a learned tagger ([`tagger`], [`reported`]) and by what names nobody
-//! ([`passive`]); last, what lies in what.
+//! ([`passive`]) or closes a sentence ([`closing`]); last, what lies in what.
 
+pub mod closing;
 pub mod cue;
 pub mod passive;
 pub mod reported;
@@ -74,16 +75,22 @@ pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
     }
     let passive = passive::find(text, quotations);
     let mut reported = reported::find(text, quotations, &tagged);
-    // The subject of a passive is no source: an agentless passive stands against the tagger.
-    let (agentless, vague): (Vec<_>, Vec<_>) =
-        passive.into_iter().partition(|a| a.source.is_none());
+    // The subject of a passive is no source: a passive stands against the tagger.
+    let is_passive = |a: &Attribution| {
+        a.source
+            .is_none_or(|s| a.cue.is_some_and(|c| c.end <= s.start))
+    };
+    let (agentless, vague): (Vec<_>, Vec<_>) = passive.into_iter().partition(is_passive);
     reported.retain(|a| !is_known(a, &agentless) && (a.source.is_some() || !is_known(a, &vague)));
+    let closing = closing::find(text);
+    reported.retain(|a| !is_known(a, &closing));
     let labelled = transcript::find(text, quotations, &cues);
     reported.retain(|a| {
         !transcript::is_label_again(text, a, &labelled) && !transcript::is_letter_source(text, a)
     });
     out.extend(labelled);
     out.extend(reported);
+    passive::merge(closing.into_iter(), &mut out);
     passive::merge(agentless.into_iter().chain(vague), &mut out);
     out.sort_by_key(|a| (a.content.start, std::cmp::Reverse(a.content.end)));
     nest(text, &mut out);

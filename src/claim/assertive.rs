@@ -57,8 +57,19 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
         && (attribution.quotation.is_some()
             || is_blame
             || is(lexicon::LABELLING_VERB)
-            || is(lexicon::CLAUSE_VERB) && is_long(text, attribution.content)
+            || (is(lexicon::CLAUSE_VERB) || is_before(text, attribution))
+                && is_long(text, attribution.content)
             || is_clause(text, attribution.content))
+}
+
+/// "Wet soil holds heat, studies have shown": what a comma parts from its source and cue is a clause.
+fn is_before(text: &Text, attribution: &Attribution) -> bool {
+    let behind = text.token_from(attribution.content.end);
+    let follows = |s: Span| s.start >= attribution.content.end;
+    behind < text.tokens.len()
+        && text.word(behind) == ","
+        && attribution.cue.is_some_and(follows)
+        && attribution.source.is_some_and(follows)
 }
 
 /// Whether the source stands behind a "by": "was called a fraud by critics".
@@ -74,9 +85,10 @@ pub fn is_by(text: &Text, attribution: &Attribution) -> bool {
 /// "praised the march for being calm": what somebody is praised or blamed for is said to be so.
 fn gives_reason(text: &Text, content: Span) -> bool {
     let tokens = text.token_from(content.start)..text.token_from(content.end);
-    tokens.into_iter().skip(1).any(|t| {
-        text.tokens[t].is(lexicon::GERUND)
+    tokens.into_iter().any(|t| {
+        t > 0
             && text.tokens[t].shape == Shape::Lower
+            && text.word(t).ends_with("ing")
             && text.word(t - 1).eq_ignore_ascii_case("for")
     })
 }

@@ -119,7 +119,7 @@ impl<'a> Judge<'a> {
             && !self.settings.vague_claims
             && attribution
                 .cue
-                .is_some_and(|cue| passive::is_mild(self.text, cue))
+                .is_some_and(|cue| passive::is_mild(self.text, cue, attribution.content))
     }
 
     /// Speech that no attribution claims: nobody is given.

@@ -67,8 +67,7 @@ pub fn agentless(text: &Text, attribution: &Attribution) -> Option<Agentless> {
     let is = |classes: Classes| tokens.iter().any(|t| t.is(classes));
     Some(if is(lexicon::HEDGE_ADVERB) {
         Agentless::Adverb
-    } else if is(lexicon::IMPERSONAL) && is(lexicon::EXPLETIVE)
-        || passive::is_report(text, cue, attribution.content)
+    } else if passive::is_existence(text, cue) || passive::is_report(text, cue, attribution.content)
     {
         Agentless::Passive
     } else {

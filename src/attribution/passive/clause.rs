@@ -55,6 +55,7 @@ impl Clause<'_> {
         (from..last)
             .find(|t| match self.text.word(*t) {
                 ";" | "—" | "[" => true,
+                "," if self.is_word(t + 1, "with") => true,
                 "," => self.text.tokens.get(t + 1).is_some_and(|n| {
                     n.is(lexicon::CONJUNCTION
                         .or(lexicon::SUBORDINATOR)

@@ -10,10 +10,11 @@ mod verb;
 use self::clause::Clause;
 use super::Attribution;
 use crate::document::Span;
-use crate::lexicon;
+use crate::lexicon::{self, Classes};
 use crate::quotation::Quotation;
 use crate::report::{Act, Form, Role};
-use crate::text::Text;
+use crate::text::syntax::{Pos, pos};
+use crate::text::{Text, Token, TokenKind};
 
 /// Every such attribution outside speech, in order of its cue. Linear in the text.
 pub fn find(text: &Text, quotations: &[Quotation]) -> Vec<Attribution> {
@@ -70,29 +71,81 @@ pub fn merge(found: impl Iterator<Item = Attribution>, out: &mut Vec<Attribution
     }));
 }
 
-/// Whether `cue` passes a judgement that news writes freely: an appraisal without an adverb that
-/// spreads it over everybody.
-pub fn is_mild(text: &Text, cue: Span) -> bool {
+/// Whether an agentless attribution passes a judgement that news writes freely: an appraisal without an
+/// adverb that spreads it over everybody, nor an "as" that says what somebody is held to be.
+pub fn is_mild(text: &Text, cue: Span, content: Span) -> bool {
     let tokens = &text.tokens[text.token_from(cue.start)..text.token_from(cue.end)];
     let is = |classes| tokens.iter().any(|t| t.is(classes));
-    is(lexicon::APPRAISAL_VERB) && !is(lexicon::GENERAL_ADVERB.or(lexicon::CHARGE_VERB))
+    let judges = |t: &Token| t.is(lexicon::APPRAISAL_VERB) && t.is(lexicon::PARTICIPLE);
+    tokens.iter().any(judges)
+        && !is(lexicon::GENERAL_ADVERB.or(lexicon::CHARGE_VERB))
+        && !is_held(text, cue, content)
 }
 
-/// Whether `cue` is the passive of a verb of report around which, or after whose "it", `content`
-/// stands; other passives ("was repeated") report nothing.
+/// "is seen as", "a step seen as": not "wants to be seen as", nor what a poll beside it counts.
+fn is_held(text: &Text, cue: Span, content: Span) -> bool {
+    let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
+    let opens = text.token_from(content.start);
+    let polls = lexicon::SHARE.or(lexicon::POLLED).or(lexicon::RESEARCH);
+    let own = text.sentence_of(first);
+    let is_counted = text.sentences[own.saturating_sub(1)..text.sentences.len().min(own + 2)]
+        .iter()
+        .filter(|s| s.block == text.sentences[own].block)
+        .any(|s| text.tokens[s.first..s.end].iter().any(|t| t.is(polls)));
+    let judges = lexicon::BELIEF_VERB.or(lexicon::STATEMENT_VERB);
+    let verb = &text.tokens[end - 1];
+    opens >= end
+        && text.word(opens).eq_ignore_ascii_case("as")
+        && verb.is(judges)
+        && !verb.is(lexicon::CLAUSE_VERB)
+        && !is_bare_be(text, first)
+        && !is_counted
+}
+
+/// Whether `cue` is the passive of a verb of report around which, after whose "it", or as whose
+/// predicate ("seen **as a step**"), `content` stands; other passives ("was repeated") report nothing.
 pub fn is_report(text: &Text, cue: Span, content: Span) -> bool {
     let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
     let verbs = lexicon::PASSIVE_VERB
         .or(lexicon::RAISING_VERB)
         .or(lexicon::APPRAISAL_VERB)
-        .or(lexicon::CHARGE_VERB);
+        .or(lexicon::CHARGE_VERB)
+        .or(lexicon::LABELLING_VERB);
     let is = |classes| text.tokens[first..end].iter().any(|t| t.is(classes));
     let is_verb = |t: usize| text.tokens[t].is(verbs) && text.tokens[t].is(lexicon::PARTICIPLE);
     let is_around = content.holds(cue);
     let is_impersonal = (first.saturating_sub(1)..end)
         .any(|t| text.tokens[t].is(lexicon::EXPLETIVE) && is(lexicon::PASSIVE_VERB));
     let reports = (first..end).any(is_verb) && !is(lexicon::MODAL);
-    is(lexicon::BE) && reports && (is_around || is_impersonal)
+    let opens = text.token_from(content.start);
+    let is_reduced = !is(lexicon::BE) && text.tokens[opens].is(lexicon::INFINITIVE);
+    let is_marked = text
+        .tokens
+        .get(opens + 1)
+        .is_some_and(|t| t.kind == TokenKind::QuotationMark);
+    let is_as = text.word(opens).eq_ignore_ascii_case("as") && !is_marked;
+    let is_predicate =
+        content.start >= cue.end && !is_bare_be(text, first) && (is_as || is_reduced);
+    reports && (is(lexicon::BE) && (is_around || is_impersonal) || is_predicate)
+}
+
+/// Whether the verb form at `t` says of no time that it is so: "to **be** seen as", "**being** described as".
+fn is_bare_be(text: &Text, t: usize) -> bool {
+    let word = text.word(t);
+    text.tokens[t].is(lexicon::BE) && (word.eq_ignore_ascii_case("be") || word.ends_with("ing"))
+}
+
+/// Whether `cue` is a claim that exists by itself: "there are rumours", "one theory holds", "amid claims".
+pub fn is_existence(text: &Text, cue: Span) -> bool {
+    let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
+    let is = |t: usize, classes: Classes| text.tokens[t].is(classes);
+    let is_there = || (first..end).any(|t| is(t, lexicon::EXPLETIVE));
+    let is_told = |t: usize| t + 1 < end && !is(t + 1, lexicon::PREPOSITION.or(lexicon::ADVERB));
+    let is_circumstance = pos(text, first) == Pos::Preposition
+        && end > first + 1
+        && is(end - 1, lexicon::IMPERSONAL.or(lexicon::STATEMENT_NOUN));
+    is_circumstance
+        || (first..end).any(|t| is(t, lexicon::IMPERSONAL) && (is_there() || is_told(t)))
 }
 
 impl Clause<'_> {
@@ -105,13 +158,16 @@ impl Clause<'_> {
         if token.is(lexicon::PARTICIPLE)
             && token.is(lexicon::PASSIVE_VERB
                 .or(lexicon::APPRAISAL_VERB)
-                .or(lexicon::CHARGE_VERB))
+                .or(lexicon::CHARGE_VERB)
+                .or(lexicon::LABELLING_VERB))
             && let Some(found) = self.passive(t)
         {
             return Some(found);
         }
-        if token.is(lexicon::IMPERSONAL) {
-            return self.existing_claim(t);
+        let is_said = token.is(lexicon::IMPERSONAL)
+            || token.is(lexicon::STATEMENT_NOUN) && token.is(lexicon::PLURAL);
+        if is_said && let Some(found) = self.existing_claim(t) {
+            return Some(found);
         }
         if token.is(lexicon::COLLECTIVE.or(lexicon::VAGUE_QUANTITY)) {
             return self.vague_group(t);
