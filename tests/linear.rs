@@ -29,6 +29,7 @@ const PIECES: &[&str] = &[
     "Critics say so. ",
     "Lee: No.\n",
     "“It fell,” said Ann Lee.\n\n",
+    "“Zed, why?” asked Ann Lee.\n\n“Zed, it fell.”\n\n",
 ];
 
 #[test]

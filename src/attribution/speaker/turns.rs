@@ -14,6 +14,8 @@ use crate::text::syntax::{Pos, pos};
 const ENOUGH: usize = 2;
 /// Paragraphs around a turn in which the other of the two is looked for.
 const NEAR: usize = 4;
+/// Turns on either side among which somebody called by name is looked for.
+const FAR: usize = 50;
 
 /// A paragraph that opens with speech.
 struct Turn {
@@ -67,12 +69,13 @@ fn other(
 ) -> Option<Span> {
     let others = |o: &Turn| o.speaker.filter(|s| differ(text, *s, last));
     let (first, end) = turns[t - 1].quotations;
+    let around = &turns[t.saturating_sub(FAR)..turns.len().min(t + FAR)];
     let called = quotations[first..end]
         .iter()
         .filter_map(|q| address(text, q))
         .find_map(|name| {
             let is_called = |s: &Span| tokens(text, *s).any(|k| text.tokens[k].hash == name);
-            turns.iter().filter_map(others).find(is_called)
+            around.iter().filter_map(others).find(is_called)
         });
     let near = |o: &&Turn| o.block.abs_diff(turns[t].block) <= NEAR;
     let earlier = turns[..t - 1].iter().rev().take_while(near);
