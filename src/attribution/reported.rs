@@ -7,7 +7,7 @@ use crate::document::Span;
 use crate::lexicon;
 use crate::quotation::Quotation;
 use crate::report::{Act, Form, Role};
-use crate::text::syntax::{Pos, pos};
+use crate::text::syntax::{self, Pos, pos};
 use crate::text::{Text, TokenKind};
 
 /// The indirect attributions in `tagged`: one for each segment that is not quoted whole.
@@ -32,7 +32,10 @@ pub fn find(text: &Text, quotations: &[Quotation], tagged: &[Tagged]) -> Vec<Att
                 quotation: None,
                 part_of: None,
                 cue: Some(t.cue),
-                source: t.source.filter(|s| !is_addressee(text, t.cue, *s)),
+                source: match t.source {
+                    Some(s) if is_addressee(text, t.cue, s) => teller(text, t.cue),
+                    source => source,
+                },
                 relayed_by: None,
                 is_sure: true,
             });
@@ -79,6 +82,15 @@ fn is_addressee(text: &Text, cue: Span, source: Span) -> bool {
             && text.tokens[t - 1].is(lexicon::BE)
     });
     is_told && source.end <= cue.start
+}
+
+/// “were told by **Cage**”.
+fn teller(text: &Text, cue: Span) -> Option<Span> {
+    let after = text.token_from(cue.end);
+    let end = text.sentences[text.sentence_of(text.token_at(cue.start))].end;
+    let by = (after.saturating_sub(1)..end.min(after + 1))
+        .find(|&t| text.word(t).eq_ignore_ascii_case("by"))?;
+    syntax::phrase_after(text, by + 1, end).map(|p| text.span(p.first, p.end))
 }
 
 /// Whether the cue alone makes a clause of `content`: what stands before its cue (“…, Smith said”),

@@ -53,6 +53,9 @@ pub fn decide(
     (other_role(text, &quotations[k]), score < border - SURE)
 }
 
+/// Farthest before a quotation that a verb calls somebody by it, in tokens.
+const LABEL: usize = 10;
+
 /// A quotation and the tokens beside it.
 struct Scene<'t, 'd> {
     text: &'t Text<'d>,
@@ -121,7 +124,7 @@ impl<'t, 'd> Scene<'t, 'd> {
         let text = self.text;
         let Some(verb) = (self.first..self.open)
             .rev()
-            .take(7)
+            .take(LABEL)
             .find(|&t| text.tokens[t].is(lexicon::LABELLING_VERB))
         else {
             return false;
@@ -143,13 +146,18 @@ impl<'t, 'd> Scene<'t, 'd> {
             .rev()
             .find(|&t| !matches!(pos(text, t), Pos::Adverb | Pos::Auxiliary));
         let is_passive = verb > self.first && text.tokens[verb - 1].is(lexicon::BE);
+        // `was described by Ann Cage as “…”`
+        let is_by = is_passive
+            && object.len() > 3
+            && text.word(verb + 1) == "by"
+            && text.word(self.open - 1) == "as"
+            && object.clone().any(|t| pos(text, t) == Pos::Name);
         let is_somebody = subject.is_some_and(|t| {
             pos(text, t) == Pos::Name || matches!(text.word(t), "he" | "she" | "He" | "She" | "who")
         });
         !is_bare
             && is_past
-            && !is_passive
-            && is_somebody
+            && (is_by || !is_passive && is_somebody)
             && text.tokens[self.q.first].shape == Shape::Lower
     }
 

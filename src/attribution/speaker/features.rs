@@ -1,7 +1,7 @@
 //! What the model sees of a candidate.
 
 use super::scene::Scene;
-use super::{Candidate, Kind, signature};
+use super::{Candidate, Kind, nominal, signature};
 use crate::attribution::cue::{self, Cue};
 use crate::document::Span;
 use crate::lexicon::{self, EntryId};
@@ -167,7 +167,10 @@ impl Scene<'_, '_> {
             if first >= end {
                 return;
             }
-            let Some(source) = cue::first_subject(text, first, end) else {
+            let of_words = (which == 0)
+                .then(|| nominal::owner(text, first, end))
+                .flatten();
+            let Some(source) = of_words.or_else(|| cue::first_subject(text, first, end)) else {
                 return;
             };
             let class = source_class(text, source);

@@ -6,6 +6,7 @@
 mod candidates;
 mod cues;
 mod features;
+mod nominal;
 mod rank;
 mod scene;
 mod signature;

@@ -39,15 +39,25 @@ pub fn find(text: &Text, quotations: &[Quotation], k: usize) -> Option<Phrase> {
     let from = marks.partition_point(|m| m.span.start + 2 < whole.start);
     let is_cited = marks[from..].iter().take(4).any(is_cite);
     let is_caption = text.document.blocks[number].kind == BlockKind::Caption;
-    let names_a_person = q.is_element
+    let is_set_apart = q.is_element || is_set_apart(text, q.block, close);
+    let names_a_person = is_set_apart
         && number > q.block
+        && text.document.blocks[number].kind != BlockKind::Heading
         && end - first <= 12
         && !matches!(text.word(end - 1), "." | "?" | "!" | "…")
-        && text.tokens[first].is(lexicon::FIRST_NAME_FEMALE.or(lexicon::FIRST_NAME_MALE));
+        && text.tokens[first].is(lexicon::FIRST_NAME_FEMALE.or(lexicon::FIRST_NAME_MALE))
+        && !(first..end).any(|t| matches!(pos(text, t), Pos::Verb | Pos::Auxiliary | Pos::Quote));
     let start = if is_dash(first) { first + 1 } else { first };
     if start == first && !is_caption && !is_cited && !names_a_person {
         return None;
     }
     syntax::phrase_after(text, start, end)
         .filter(|s| (s.first..s.end).any(|t| pos(text, t) == Pos::Name))
+}
+
+/// Whether a quotation with marks of its own fills its paragraph, or stands in a block quote.
+fn is_set_apart(text: &Text, block: usize, close: usize) -> bool {
+    let b = text.blocks[block];
+    let is_whole = close == b.end && pos(text, b.first) == Pos::Quote;
+    is_whole || text.document.blocks[block].kind == BlockKind::Quote
 }
