@@ -29,8 +29,8 @@ export async function enter(tab, how, again = AGAIN) {
     if (how === 'selection') await chrome.scripting.executeScript({ target, injectImmediately: true, func: waitForPart });
     const [[top], , , frames] = await Promise.all([
       chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => ({ type: document.contentType, born: performance.timeOrigin }) }),
-      // Chromium counts how often a style was put in, and takes it out as often.
-      unstyle(tabId),
+      // Chromium counts how often a style was put in, and takes it out as often. Firefox does not, and may do the second first.
+      chrome.sidePanel && unstyle(tabId),
       chrome.scripting.insertCSS({ target, css: marks() }),
       // At once: one frame that never finishes loading would keep all the others waiting.
       chrome.scripting.executeScript({ target, injectImmediately: true, files: ['content.js'] }),

@@ -45,7 +45,7 @@ export class Card {
   /** What took a click; a page may have swallowed it. @type {Event | null} */ #taken = null;
   /** @type {CloseWatcher | undefined} */ #watcher;
   /** Hears that a page has taken the card out. */
-  #guard = new MutationObserver(() => this.follow());
+  #guard = new MutationObserver(() => this.#host?.isConnected || this.follow());
   #returns = 0;
 
   /** @param {Calls} calls */

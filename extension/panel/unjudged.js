@@ -26,7 +26,6 @@ export function unjudged(frames) {
     quotations ? text('unjudged_quotations', { count: quotations }) : '',
     review ? text('unjudged_review', { count: review }) : '',
     gone ? text('panel_gone_more') : '',
-    frames.some(({ restless }) => restless) ? text('panel_restless') : '',
     text('unjudged_language'),
   ].filter(Boolean);
   return [

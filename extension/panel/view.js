@@ -111,9 +111,11 @@ export class View {
     }
     const title = (marked.find(({ state }) => state.top) ?? marked[0])?.state.title ?? '';
     const counts = countGroups(states);
+    const restless = states.some(state => state.restless) ? text('panel_restless') : '';
     this.head.replaceChildren(
       make('h1', { dir: 'auto', title }, title),
       this.meta,
+      ...(restless ? [make('p', { class: 'meta' }, restless)] : []),
       bar(counts),
       chips(counts, this.on, group => this.flip(group)),
     );
@@ -127,7 +129,7 @@ export class View {
     this.isStale = true;
     if (this.tabs.selected === 'sources') this.speakers();
     this.tabs.panel('unjudged').replaceChildren(...unjudged(states));
-    this.announce(text('announce_findings', { count: findings }));
+    this.announce(restless || text('announce_findings', { count: findings }));
   }
 
   /** What was read, and how strictly. @param {FrameState[]} states */

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { steady, until } from './drive/wait.js';
+import { pause, steady, until } from './drive/wait.js';
 import { opened } from './opened.js';
 
 /** @typedef {import('./drive/chromium.js').Chromium | import('./drive/firefox.js').Firefox} Browser */
@@ -98,6 +98,33 @@ export async function testMoving(Kind) {
     });
   }
 
+  test(`${Kind.label}: a page that never stops changing is left alone, with a word about it`, async () => {
+    await audit('dark');
+    const first = await words();
+    await browser.evaluate(changeForEver);
+    await until('the word of it', async () => /never stops changing/.test(await browser.inPanel(readText)), 30_000);
+    const [{ length, restless }] = await browser.states();
+    assert.ok(restless);
+    assert.deepEqual((await words()).filter(text => !first.includes(text)), [], 'no mark stands on words that it was not made for');
+    await browser.evaluate(add, 'Sources said the shelves would be sold.');
+    await pause(1500);
+    assert.equal((await browser.states())[0].length, length, 'it is not read again');
+    await browser.evaluate(calm);
+    const now = await fresh();
+    assert.ok(now.includes('Sources said the shelves would be sold'), 'but where it is asked for');
+    assert.deepEqual(await browser.errors(), []);
+  });
+
+  test(`${Kind.label}: a page that changes all the time, but not its text, is followed still`, async () => {
+    await audit('long');
+    await browser.evaluate(tick);
+    await pause(3000);
+    await browser.evaluate(add, 'Sources said the shelves would be sold.');
+    await until('the new mark', async () => (await words()).includes('Sources said the shelves would be sold'), 20_000);
+    assert.equal((await browser.states())[0].restless, undefined);
+    await browser.evaluate(calm);
+  });
+
   test(`${Kind.label}: a page that comes back from the browser’s memory counts its own findings`, async () => {
     const count = async () => (await browser.badge()).text;
     const [{ findings: own }] = await audit('long');
@@ -149,6 +176,18 @@ const edit = (from, to) => {
     if (at >= 0) text.replaceData(at + 3, from.length - 3, to.slice(3));
   }
 };
+/** Says something else in its first paragraph with a claim, time and again: each time a mark is lost. */
+const changeForEver = () => {
+  const text = /** @type {Text} */ ([...document.querySelectorAll('p')].find(p => /Critics say/.test(p.innerText))?.firstChild);
+  let turn = 0;
+  Object.assign(globalThis, { changing: setInterval(() => (text.data = `Critics say that boat ${++turn} came in too late. Nobody had counted them before.`), 650) });
+};
+/** Changes what is no text, time and again. */
+const tick = () => {
+  const clock = document.body.appendChild(document.createElement('div'));
+  Object.assign(globalThis, { changing: setInterval(() => clock.replaceChildren(document.createElement('i')), 50) });
+};
+const calm = () => clearInterval(Reflect.get(globalThis, 'changing'));
 const redraw = () => document.body.replaceWith(document.body.cloneNode(true));
 /** @param {string} words */
 const navigate = words => {
@@ -158,6 +197,7 @@ const navigate = words => {
   document.body.replaceChildren(p);
 };
 const hostParent = () => document.querySelector('hearsay-card')?.parentElement?.localName ?? '';
+const readText = () => document.body.innerText;
 const countRows = () => document.querySelectorAll('.findings .row').length;
 const takeFramesOut = () => document.querySelectorAll('iframe').forEach(frame => frame.remove());
 const sendFramesElsewhere = () =>

@@ -69,6 +69,11 @@ test('an audit that takes long says so, and can be cancelled', async () => {
     return /Reading the page/.test(said.words) && said;
   });
   assert.ok(words.cancel, 'a button to cancel');
+  const panel = await browser.panel();
+  for (const [value, animation] of [['reduce', 'none'], ['no-preference', 'breathe']]) {
+    await panel.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value }] });
+    assert.equal(await browser.inPanel(readAnimation), animation, value);
+  }
   assert.match(await browser.inPanel(readStatus), /Reading the page/, 'it is announced');
   await until('the button', () => browser.inPanel(pressCancel));
   await until('a clear page', async () => (await browser.states()).every(({ status }) => status === 'clear'));
@@ -151,6 +156,7 @@ const readNotice = () => {
   const notice = /** @type {HTMLElement | null} */ (document.querySelector('.notice'));
   return { words: notice?.innerText ?? '', cancel: Boolean(notice?.querySelector('button.quiet')) };
 };
+const readAnimation = () => getComputedStyle(/** @type {Element} */ (document.querySelector('.sign.working path'))).animationName;
 const pressCancel = () => {
   const button = /** @type {HTMLElement | null} */ (document.querySelector('.notice .quiet'));
   button?.click();
