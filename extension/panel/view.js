@@ -7,7 +7,7 @@ import { countFindings } from '../findings.js';
 import { number, text } from '../strings.js';
 import { wrongMark } from '../wrong.js';
 import { bar, chips, meta, profiles } from './counts.js';
-import { make } from './element.js';
+import { draw, make } from './element.js';
 import { FORMS, open, save, written } from './exports.js';
 import { countGroups, SHOWN_FIRST } from './groups.js';
 import { List } from './list.js';
@@ -40,6 +40,12 @@ import { unjudged } from './unjudged.js';
  * @property {Parameters<typeof legend>[0]} sourced
  * @property {(reports: Report[], form: string) => Promise<string>} write reports in a form of the core's
  */
+
+/** The sign of the options, beside other buttons: in words it would stand in a row of its own in most panels. */
+const SLIDERS = 'M4 8h8m6 0h2M4 16h2m6 0h8M12 8a3 3 0 1 0 6 0 3 3 0 1 0-6 0M6 16a3 3 0 1 0 6 0 3 3 0 1 0-6 0';
+
+/** @param {string} name of a button that shows a sign */
+const named = name => ({ title: name, 'aria-label': name });
 
 /** How long it is shown that something was done, in milliseconds. */
 const STAYS = 5000;
@@ -201,7 +207,7 @@ export class View {
       ...(marked ? [...this.exports(), ...legend(this.calls.sourced)] : []),
       marked && audit ? make('button', { type: 'button', class: 'again', click: audit }, text('panel_audit_again')) : null,
       marked && clear ? make('button', { type: 'button', class: 'clear', click: clear }, text('panel_clear')) : null,
-      options ? make('button', { type: 'button', class: 'last', click: options }, text('panel_options')) : null,
+      options ? make('button', { type: 'button', class: 'last', click: options, ...(marked ? named(text('panel_options')) : {}) }, marked ? draw('svg', { viewBox: '0 0 24 24' }, draw('path', { d: SLIDERS })) : text('panel_options')) : null,
     ].filter(button => button !== null);
   }
 

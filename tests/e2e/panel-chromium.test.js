@@ -235,7 +235,7 @@ test('the legend says what each line means, and holds the choice to mark what is
 test('the list scrolls, the panel around it does not', async () => {
   await audit('article');
   const panel = await browser.panel();
-  await panel.send('Emulation.setDeviceMetricsOverride', { width: 372, height: 700, deviceScaleFactor: 1, mobile: false });
+  await panel.send('Emulation.setDeviceMetricsOverride', { width: 372, height: 600, deviceScaleFactor: 1, mobile: false });
   await until('rows', () => browser.inPanel(pressButton, '.findings .row'));
   const [list, whole] = await browser.inPanel(() =>
     ['.part:not([hidden])', '.panel'].map(name => {
