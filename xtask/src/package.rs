@@ -1,6 +1,6 @@
 //! The extension: a folder for each browser, and the archives for the stores.
 
-use crate::archive::pack;
+use crate::archive::{DENSE, DENSEST, pack};
 use crate::bundle::{Entry, Folder, pages};
 use crate::notices::notices;
 use crate::project::{Project, files_below, write};
@@ -75,12 +75,13 @@ pub fn archives(project: &Project) -> Outcome<Vec<String>> {
     for browser in BROWSERS {
         let folder = project.at("dist").join(browser);
         let files = files_below(&folder, &|_| true)?;
-        pack(&project.at(&archive(browser)), &folder, &files)?;
+        pack(&project.at(&archive(browser)), &folder, &files, DENSEST)?;
     }
     pack(
         &project.at(&archive("source")),
         &project.root,
         &project.sources()?,
+        DENSE,
     )?;
     sizes(project)
 }
