@@ -21,6 +21,20 @@ pub fn find(text: &Text, quotations: &[Quotation], tagged: &[Tagged]) -> Vec<Att
             {
                 continue;
             }
+            let source = match t.source {
+                Some(s) if is_addressee(text, t.cue, s) => teller(text, t.cue),
+                source => source,
+            };
+            let (content, source) = match source {
+                Some(source) if is_turned(text, t.cue, source, content) => {
+                    let comma = text.token_from(t.cue.start) - 1;
+                    (
+                        text.span(text.token_from(source.start), comma),
+                        Some(content),
+                    )
+                }
+                _ => (content, source),
+            };
             out.push(Attribution {
                 form: Form::Indirect,
                 act: if takes_clause(text, t.cue, content) || is_clause(text, content) {
@@ -32,10 +46,7 @@ pub fn find(text: &Text, quotations: &[Quotation], tagged: &[Tagged]) -> Vec<Att
                 quotation: None,
                 part_of: None,
                 cue: Some(t.cue),
-                source: match t.source {
-                    Some(s) if is_addressee(text, t.cue, s) => teller(text, t.cue),
-                    source => source,
-                },
+                source,
                 relayed_by: None,
                 is_sure: true,
             });
@@ -71,6 +82,20 @@ pub fn act(text: &Text, cue: Span) -> Act {
     } else {
         Act::Attitude
     }
+}
+
+/// “The ward had no water, said a nurse who left”: the clause before the comma is what is said.
+fn is_turned(text: &Text, cue: Span, source: Span, content: Span) -> bool {
+    let (first, at) = (text.token_from(source.start), text.token_from(cue.start));
+    let is_around = source.end <= cue.start && cue.end <= content.start;
+    let follows = || text.token_from(content.start) == text.token_from(cue.end);
+    let has_verb = || (first + 1..at).any(|t| matches!(pos(text, t), Pos::Auxiliary | Pos::Verb));
+    is_around
+        && at > first + 2
+        && text.word(at - 1) == ","
+        && text.tokens[text.token_from(content.start)].is(lexicon::INDEFINITE)
+        && follows()
+        && has_verb()
 }
 
 /// “Parents have been told”: whom it was said to, not who says it.

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::source::{HeadKind, SourcePhrase};
 use super::{Agentless, Case, Draft};
-use super::{assertion, document, introduction, verdict};
+use super::{assertion, backing, document, introduction, verdict};
 use crate::document::Span;
 use crate::entity::Resolved;
 use crate::lexicon::{self, EntryId};
@@ -68,15 +68,19 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
         };
         let named = match source.kind {
             HeadKind::Research => {
-                drafts[k].case.is_identified_below =
-                    document::is_made(text, &source) || is_identified_below(text, &source);
+                drafts[k].case.is_identified_below = document::is_made(text, &source)
+                    || document::is_named_beside(text, &source)
+                    || is_identified_below(text, &source);
                 None
             }
             HeadKind::Pronoun | HeadKind::Document | HeadKind::Polled => None,
             _ => {
                 let content = drafts[k].case.content;
-                drafts[k].case.is_identified_below =
-                    introduction::follows(text, &source) || introduction::lists(text, content);
+                drafts[k].case.is_identified_below = introduction::follows(text, &source)
+                    || introduction::lists(text, content)
+                    || backing::by_example(text, &source, &drafts[k].case)
+                    || backing::by_one(text, drafts, k, &source);
+                drafts[k].case.is_unheard = is_unheard(text, drafts, k, &source);
                 named_below(text, drafts, k, &source, lead)
             }
         };
@@ -85,6 +89,22 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
         }
         drafts[k].case.verdict = verdict::of(&drafts[k].case);
     }
+}
+
+/// Whether claim `k` is a pronoun's, and nothing above it is said by whom that stands for.
+fn is_unheard(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) -> bool {
+    let own = drafts[k].case.source_span();
+    let is_relative = |s: Span| text.tokens[text.token_from(s.start)].is(lexicon::RELATIVE);
+    if !source.is_pronoun || own.is_some_and(is_relative) {
+        return false;
+    }
+    let is_heard = |d: &Draft| {
+        !d.case.is_unheard
+            && d.case
+                .source
+                .is_some_and(|s| text.tokens[s.head].hash == text.tokens[source.head].hash)
+    };
+    !drafts[k.saturating_sub(CLAIMS)..k].iter().any(is_heard)
 }
 
 /// Whether a quotation without a source is made up for the sake of argument: "ask yourself, “…”".
@@ -188,6 +208,15 @@ fn running(text: &Text, drafts: &mut [Draft]) {
             drafts[k].case.resolved = Some(earlier);
             drafts[k].case.verdict = verdict::of(&drafts[k].case);
             continue;
+        }
+        if matches!(
+            drafts[k].case.agentless,
+            Some(Agentless::Passive | Agentless::Adverb)
+        ) && let Some(other) = backing::by_outlet(text, drafts, k)
+        {
+            drafts[k].case.resolved = drafts[other].case.resolved;
+            drafts[k].case.is_identified_below = true;
+            drafts[k].case.verdict = verdict::of(&drafts[k].case);
         }
         if drafts[k].case.agentless != Some(Agentless::Other) {
             continue;

@@ -54,6 +54,8 @@ pub struct Case<'a> {
     pub is_heading: bool,
     /// Whether the sentences below identify the document that is its source.
     pub is_identified_below: bool,
+    /// Whether its source is a pronoun for somebody who has said nothing before.
+    pub is_unheard: bool,
     /// Whether it repeats the words of another claim, whose source it has.
     pub is_repeated: bool,
     /// Whether somebody speaks so near that a reader would take the quotation for theirs.
@@ -94,6 +96,7 @@ impl<'a> Case<'a> {
             is_utterance: true,
             is_heading: false,
             is_identified_below: false,
+            is_unheard: false,
             is_repeated: false,
             is_speaker_near: false,
             assertion: None,
@@ -144,9 +147,18 @@ impl<'a> Case<'a> {
             return false;
         };
         let first = self.text.token_from(cue.end);
-        let end = self.text.token_from(self.content.end);
-        (first..end.max(first)).any(|t| self.text.tokens[t].is(lexicon::CONDITION))
-            && self.text.tokens[self.text.token_from(cue.start)].is(lexicon::PRESENT)
+        // The condition may stand right behind what is read as the content.
+        let end = self.text.token_from(self.content.end) + 1;
+        (first..end.max(first).min(self.text.tokens.len()))
+            .any(|t| self.text.tokens[t].is(lexicon::CONDITION))
+            && self.is_present(self.text.token_from(cue.start))
+            && self.text.tokens[self.text.token_from(self.content.start)].is(lexicon::INDEFINITE)
+    }
+
+    fn is_present(&self, t: usize) -> bool {
+        let token = &self.text.tokens[t];
+        let is_past = self.text.word(t).starts_with('w') || token.is(lexicon::PAST);
+        token.is(lexicon::PRESENT) || token.is(lexicon::BE) && !is_past
     }
 
     /// The source's own words, where there is one.

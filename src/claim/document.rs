@@ -12,6 +12,14 @@ const CIRCUMSTANCE: Classes = lexicon::MONTH
     .or(lexicon::DEMONYM)
     .or(lexicon::REGION_WORD);
 
+/// Words for a body that a page has one of.
+const BODY: Classes = lexicon::ORGANISATION
+    .or(lexicon::PUBLIC_BODY)
+    .or(lexicon::AUTHORITIES);
+
+/// Tokens before the word for a document in which its name stands.
+const NAME: usize = 4;
+
 /// Tokens between the word for a document and the outlet that has seen it.
 const SEEN: usize = 6;
 
@@ -38,20 +46,64 @@ pub fn names(text: &Text, first: usize, head: usize, end: usize) -> bool {
             };
             tied.is_none_or(is_maker)
         });
-    before || after
+    before || after || is_of_body(text, first, head) || is_by_body(text, head + 1, end)
+}
+
+/// "company documents", "court records": kept by the one body that the page speaks of.
+fn is_of_body(text: &Text, first: usize, head: usize) -> bool {
+    text.tokens[head].is(lexicon::PLURAL)
+        && (first..head).any(|t| text.tokens[t].is(BODY) && !text.tokens[t].is(lexicon::OUTLET))
+        && !text.tokens[first].is(lexicon::VAGUE_QUANTITY)
 }
 
 /// Whether the words right behind the source tell who made it: "a document **filed by Ann Lee**".
 pub fn is_made(text: &Text, source: &SourcePhrase) -> bool {
     let first = text.token_from(source.span.start);
     let end = text.token_from(source.span.end);
-    let is_told = text
-        .tokens
-        .get(end)
-        .is_some_and(|t| t.is(lexicon::PARTICIPLE));
+    let is_told = text.tokens.get(end).is_some_and(|t| {
+        t.is(lexicon::PARTICIPLE) || t.shape == Shape::Lower && text.word(end).ends_with("ed")
+    });
     let upto = text.tokens.len().min(end + MAKER);
     let stop = (end..upto).find(|t| text.tokens[*t].kind == TokenKind::Mark);
-    is_told && names(text, first, source.head, stop.unwrap_or(upto))
+    let upto = stop.unwrap_or(upto);
+    is_told && (is_by_body(text, end, upto) || names(text, first, source.head, upto))
+}
+
+/// Whether a body behind a "by" made it: "data released by state regulators".
+fn is_by_body(text: &Text, from: usize, end: usize) -> bool {
+    (from..end)
+        .find(|t| text.word(*t).eq_ignore_ascii_case("by"))
+        .is_some_and(|by| (by..end).any(|t| text.tokens[t].is(BODY)))
+}
+
+/// Whether the sentence, or the one before or after it, names the same poll or paper: "Polls show her ahead, by
+/// two points according to a **Harlow** poll".
+pub fn is_named_beside(text: &Text, source: &SourcePhrase) -> bool {
+    let own = text.sentence_of(source.head);
+    let words = text.token_from(source.span.start)..text.token_from(source.span.end);
+    let is_same = |t: usize| {
+        let is_alike = |w: usize| text.tokens[w].entry.lemma() == text.tokens[t].entry.lemma();
+        words
+            .clone()
+            .filter(|w| text.tokens[*w].is(lexicon::RESEARCH))
+            .any(is_alike)
+    };
+    let from = own.saturating_sub(1);
+    let upto = text.sentences.len().min(own + 2);
+    (from..upto)
+        .filter(|k| text.sentences[*k].block.abs_diff(text.sentences[own].block) <= 1)
+        .any(|k| {
+            let s = &text.sentences[k];
+            let is_named = |t: usize| {
+                let is_before =
+                    || (t.saturating_sub(NAME)..t).any(|n| n > s.first && is_name(text, n));
+                let is_after = || t > source.head && names(text, t, t, s.end.min(t + MAKER));
+                is_before() || is_after()
+            };
+            (s.first..s.end)
+                .filter(|t| !words.contains(t) && text.tokens[*t].is(lexicon::RESEARCH))
+                .any(|t| (k == own && t > source.head || is_same(t)) && is_named(t))
+        })
 }
 
 /// The outlet that has seen an unpublished document: "records seen by **Reuters**".

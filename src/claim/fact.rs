@@ -9,6 +9,7 @@ use crate::entity::{Resolved, ResolvedBy};
 use crate::lexicon::{self, Classes};
 use crate::quotation::Quotation;
 use crate::report::SourceKind;
+use crate::text::syntax::{Pos, pos};
 use crate::text::{Shape, Text, Token, TokenKind};
 
 /// Tokens after a cue in which the outlet that was spoken to is looked for.
@@ -18,7 +19,7 @@ const ADDRESSEE_REACH: usize = 8;
 const REASON_REACH: usize = 100;
 
 /// Tokens before a quotation in which its speaker may have been introduced.
-const INTRODUCTION: usize = 40;
+const INTRODUCTION: usize = 120;
 
 /// Fewest tokens of an utterance.
 const SHORTEST_UTTERANCE: usize = 4;
@@ -160,29 +161,71 @@ pub fn distance(text: &Text, quotation: &Quotation, attribution: &Attribution) -
     // The next paragraph may be a line of its own with the name; "paragraphs later" is farther.
     let block = text.block_of(text.token_from(source.start));
     let blocks = block.saturating_sub(quotation.block);
-    let last = text.sentence_of(quotation.end.saturating_sub(1));
-    let sentences = last.saturating_sub(text.sentence_of(quotation.first));
     match blocks {
-        0 if sentences > 0 => Distance::AfterSentence,
+        0 if whole_sentences(text, quotation) > 1 => Distance::AfterSentence,
         0 | 1 => Distance::Near,
         _ => Distance::LaterParagraph,
     }
 }
 
-/// Whether a name of `source` stands in the words just before the quotation, in its block.
+/// Sentences of a quotation that have a verb; "It leaks. Badly." has one.
+fn whole_sentences(text: &Text, quotation: &Quotation) -> usize {
+    let last = text.sentence_of(quotation.end.saturating_sub(1));
+    let verbal = lexicon::AUXILIARY.or(lexicon::MODAL).or(lexicon::BE);
+    let is_verb = |t: usize| {
+        let token = &text.tokens[t];
+        token.is(verbal)
+            || token.kind == TokenKind::Clitic
+            || pos(text, t) == Pos::Verb
+            || token.shape == Shape::Lower
+                && text.word(t).ends_with("ed")
+                && t > 0
+                && matches!(
+                    pos(text, t - 1),
+                    Pos::Pronoun | Pos::Noun | Pos::Name | Pos::Adverb | Pos::Relative
+                )
+    };
+    let is_whole = |first: usize, end: usize| {
+        let is_question = end > first + SHORTEST_UTTERANCE && text.word(end - 1) == "?";
+        is_question || (first..end).any(is_verb)
+    };
+    text.sentences[text.sentence_of(quotation.first)..=last]
+        .iter()
+        .filter(|s| is_whole(s.first.max(quotation.first), s.end.min(quotation.end)))
+        .count()
+}
+
+/// Whether the speaker's name stands in the words just before the quotation, in its block.
 fn is_introduced(text: &Text, quotation: &Quotation, source: Span) -> bool {
     // The paragraph before, where the quotation opens its own, and some words of it.
     let above = quotation.block.saturating_sub(1);
     let block = text.blocks[above].first;
     let before = block.max(quotation.first.saturating_sub(INTRODUCTION))..quotation.first;
-    let is_name = |t: &usize| matches!(text.tokens[*t].shape, Shape::Title | Shape::Mixed);
-    (text.token_from(source.start)..text.token_from(source.end))
-        .filter(is_name)
-        .any(|name| {
-            text.tokens[before.clone()]
-                .iter()
-                .any(|t| t.hash == text.tokens[name].hash)
-        })
+    last_name(text, source).is_some_and(|name| {
+        text.tokens[before]
+            .iter()
+            .any(|t| t.hash == text.tokens[name].hash)
+    })
+}
+
+/// The last token of the speaker's name: of "Ann Lee" in "the Harlow Mill's manager, Ann Lee of …".
+fn last_name(text: &Text, source: Span) -> Option<usize> {
+    let (first, end) = (text.token_from(source.start), text.token_from(source.end));
+    let is_name = |t: usize| {
+        matches!(text.tokens[t].shape, Shape::Title | Shape::Mixed)
+            && !text.tokens[t].is(lexicon::DETERMINER)
+    };
+    let is_full = |t: &usize| {
+        *t > first
+            && is_name(*t)
+            && is_name(*t - 1)
+            && (*t < first + 2 || !text.tokens[*t - 2].is(lexicon::DETERMINER))
+    };
+    let full = (first..end)
+        .find(is_full)
+        .map(|t| (t..end).take_while(|t| is_name(*t)).last().unwrap_or(t));
+    let comma = (first..end).find(|t| text.word(*t) == ",").unwrap_or(end);
+    full.or_else(|| (first..comma).rev().find(|t| is_name(*t)))
 }
 
 /// The outlet that has seen the document which is the source.

@@ -7,9 +7,16 @@ use crate::document::Span;
 use crate::lexicon;
 use crate::quotation::Quotation;
 use crate::report::{Act, Form, Verdict};
+use crate::text::Shape;
 
 /// Tokens between a quoted fragment and the words after it that say whose it is.
 const LATE: usize = 4;
+
+/// Tokens before a source in which the word stands that makes its clause a condition.
+const CLAUSE: usize = 12;
+
+/// Tokens between source and cue in which a modal or a denial stands.
+const WEAKENING: usize = 3;
 
 /// Most tokens of a quoted word or two.
 const CRUMB: usize = 3;
@@ -24,7 +31,7 @@ pub fn can_be(case: &Case) -> bool {
     let is_claim = case.is_assertive
         || is_vague_belief(case)
         || case.is_outlet
-        || case.form != Form::Indirect && !is_reversed(case)
+        || case.form != Form::Indirect && !is_reversed(case) && !is_no_report(case)
         || case.agentless.is_some();
     // Nearness alone ties a speaker to the words: enough to say who, not to find fault.
     let is_guess = case.verdict == Verdict::Unnamed && case.cue().is_none();
@@ -38,6 +45,11 @@ pub fn can_be(case: &Case) -> bool {
         && !is_stray(case)
         && !is_generic(case)
         && !is_share(case)
+        && !case.is_unheard
+        && !is_supposed(case)
+        && !is_told_in_scene(case)
+        && !is_parenthesis(case)
+        && !picks_out(case)
 }
 
 /// "When a man tells a woman that …": anybody, not somebody.
@@ -52,6 +64,97 @@ fn is_generic(case: &Case) -> bool {
         && is(first - 1, lexicon::SUBORDINATOR)
         && is(first, lexicon::INDEFINITE)
         && is(case.text.token_from(cue.start), lexicon::PRESENT)
+}
+
+/// "If officials say so, …", "Nor have officials said …", "… whether critics say so?": put as a thought, a
+/// denial or a question.
+fn is_supposed(case: &Case) -> bool {
+    let (Some(span), Some(cue)) = (case.source_span().or(case.cue()), case.cue()) else {
+        return false;
+    };
+    if case.form != Form::Indirect {
+        return false;
+    }
+    let text = case.text;
+    let tokens = &text.tokens;
+    let at = text.token_from(span.start);
+    let sentence = &text.sentences[text.sentence_of(at)];
+    let is_condition = |t: usize| tokens[t].is(lexicon::CONDITION);
+    let clause = (sentence.first..at)
+        .rev()
+        .take_while(|t| text.word(*t) != ",");
+    let is_if = case.source.is_some()
+        && !tokens[text.token_from(cue.start)].is(lexicon::PAST)
+        && clause.take(CLAUSE).any(is_condition);
+    let is_inverted = at > sentence.first
+        && case.source.is_some()
+        && tokens[at - 1].is(lexicon::AUXILIARY)
+        && text.token_from(cue.start) > at;
+    is_if || is_inverted || text.word(sentence.end - 1) == "?"
+}
+
+/// "Officials told him that …": what was said in a scene that is told, not to the page.
+fn is_told_in_scene(case: &Case) -> bool {
+    let Some(cue) = case.cue().filter(|_| case.verdict == Verdict::Unnamed) else {
+        return false;
+    };
+    let third = lexicon::MASCULINE_PRONOUN
+        .or(lexicon::FEMININE_PRONOUN)
+        .or(lexicon::PLURAL_PRONOUN);
+    let next = case.text.tokens.get(case.text.token_from(cue.end));
+    case.cue_has(lexicon::TELLING_VERB)
+        && next.is_some_and(|t| t.is(third) && !t.is(lexicon::POSSESSIVE))
+}
+
+/// "harder than, say, selling coal": no cue, but "for instance".
+fn is_parenthesis(case: &Case) -> bool {
+    let Some(cue) = case.cue() else {
+        return false;
+    };
+    let (first, end) = (
+        case.text.token_from(cue.start),
+        case.text.token_from(cue.end),
+    );
+    let is_comma = |t: usize| t < case.text.tokens.len() && case.text.word(t) == ",";
+    end == first + 1
+        && first > 0
+        && case.text.tokens[first].is(lexicon::BASE)
+        && is_comma(first - 1)
+        && is_comma(end)
+}
+
+/// "Voters who say the economy matters split evenly": the clause picks out who is meant, and reports nothing.
+fn picks_out(case: &Case) -> bool {
+    let (Some(span), Some(source)) = (case.source_span(), case.source) else {
+        return false;
+    };
+    let first = case.text.token_from(span.start);
+    let is_relative = case.text.tokens[first].is(lexicon::RELATIVE);
+    // “Lee, a native who writes novels”
+    let end = case.text.token_from(span.end);
+    let is_name = |t: usize| matches!(case.text.tokens[t].shape, Shape::Title | Shape::Mixed);
+    let is_apposed = first > 1
+        && case.text.word(first - 1) == ","
+        && is_name(first - 2)
+        && case
+            .text
+            .tokens
+            .get(end)
+            .is_some_and(|t| t.is(lexicon::RELATIVE));
+    // “a case built on polls that show him ahead”
+    let is_described = source.kind == HeadKind::Research
+        && case
+            .cue()
+            .is_some_and(|cue| case.text.token_from(cue.start) == end + 1)
+        && (case.text.tokens[end]).is(lexicon::RELATIVE.or(lexicon::COMPLEMENTIZER));
+    if is_apposed || is_described {
+        return true;
+    }
+    let is_anybody = matches!(
+        source.kind,
+        HeadKind::Quantity | HeadKind::Polled | HeadKind::Research
+    ) || case.text.tokens[source.head].is(lexicon::POPULATION);
+    is_relative && is_anybody
 }
 
 /// "The share of voters saying …": a number, whose words these are not.
@@ -87,7 +190,9 @@ fn is_stray(case: &Case) -> bool {
     let cue = case.cue().map_or(source, |c| case.text.token_from(c.start));
     let is_late = !case.is_utterance && source.min(cue) > quotation.end + LATE;
     let far = quotation.block.saturating_sub(case.text.block_of(source));
-    is_late || far > 1
+    // “Researchers call this ‘the stillness’.” What stands below is not what they call it.
+    let is_label = case.cue_has(lexicon::LABELLING_VERB) && far > 0;
+    is_late || is_label || far > 1
 }
 
 /// "Activists have accused the firm of …", "critics call it a …": somebody answers for what they say of it.
@@ -105,6 +210,23 @@ fn is_evidence(case: &Case) -> bool {
     is_borne && case.is_assertive && case.cue_has(lexicon::EVIDENCE_VERB)
 }
 
+/// "called for “a clean slate”", "hosts the show. “…”": words in marks whose cue has nobody say them.
+fn is_no_report(case: &Case) -> bool {
+    let Some(cue) = case.cue().filter(|_| case.verdict == Verdict::Unnamed) else {
+        return false;
+    };
+    let last = case.text.token_from(cue.end).saturating_sub(1);
+    let is_document = case
+        .source
+        .is_some_and(|s| matches!(s.kind, HeadKind::Research | HeadKind::Document));
+    let is_call = case.text.word(last).eq_ignore_ascii_case("for");
+    // What a crowd chants the reporter heard.
+    let is_heard = case.source.is_some_and(|s| s.is_plural)
+        && case.cue_has(lexicon::MANNER_VERB)
+        && !case.cue_has(lexicon::STATEMENT_VERB);
+    is_call || is_heard || case.cue_has(lexicon::EVIDENCE_VERB) && !is_document
+}
+
 /// "Students were seen as “a burden”": who is given as the source is spoken of.
 fn is_reversed(case: &Case) -> bool {
     case.source.is_some()
@@ -119,12 +241,12 @@ fn is_reversed(case: &Case) -> bool {
 fn is_vague_belief(case: &Case) -> bool {
     let is_vague = case.source.is_some_and(|s| {
         let is_outside = case.text.tokens[s.head].is(lexicon::OUTSIDER.or(lexicon::LEARNED));
-        is_outside && s.is_plural && !s.is_pronoun
+        // “Okoro supporters believe”: what her own camp hopes is no reason to believe it.
+        is_outside && s.is_plural && !s.is_pronoun && s.name.is_none()
             || s.kind == HeadKind::Quantity && s.is_bare
             || is_seen(case) && s.is_plural && opens_vague(case, s.span)
     });
-    let believes =
-        case.cue_has(lexicon::BELIEF_VERB) && !case.cue_has(lexicon::NEGATION.or(lexicon::MODAL));
+    let believes = case.cue_has(lexicon::BELIEF_VERB) && !is_weakened(case);
     // "saw that the dam would hold": who sees learns, who believes puts it forward.
     let is_believed = || {
         !case.cue_has(lexicon::APPRAISAL_VERB)
@@ -132,6 +254,18 @@ fn is_vague_belief(case: &Case) -> bool {
                 || assertive::is_long(case.text, case.content))
     };
     is_vague && believes && (is_believed() || is_view(case))
+}
+
+/// "many would agree", "few experts do not believe": a modal or a denial stands with the cue, or before it.
+fn is_weakened(case: &Case) -> bool {
+    let weak = lexicon::NEGATION.or(lexicon::MODAL);
+    let (Some(cue), Some(source)) = (case.cue(), case.source_span()) else {
+        return case.cue_has(weak);
+    };
+    let first = case.text.token_from(source.end);
+    let end = case.text.token_from(cue.start);
+    let is_before = end <= first + WEAKENING && (first..end).any(|t| case.text.tokens[t].is(weak));
+    case.cue_has(weak) || is_before
 }
 
 /// "seen by many as a hero": who judges stands behind the verb.

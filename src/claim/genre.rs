@@ -12,6 +12,9 @@ const QUOTATIONS: usize = 40;
 /// Quotations per 1,000 words from which a page is mostly dialogue.
 const DENSITY: usize = 20;
 
+/// Quotations per 1,000 words that no report has, whoever speaks them.
+const ALL_TALK: usize = 24;
+
 /// The same, where at least every third speaker has no name: no reporter leaves so many out.
 const NAMELESS_DENSITY: usize = 10;
 
@@ -83,7 +86,9 @@ fn is_story(words: usize, drafts: &[Draft]) -> bool {
         nameless += usize::from(verdict != Verdict::Named && verdict != Verdict::Cited);
     }
     let has = |density: usize| all >= QUOTATIONS && all * 1000 >= density * words;
-    has(DENSITY) && speakerless * SPEAKERLESS >= all || has(NAMELESS_DENSITY) && nameless * 3 >= all
+    has(ALL_TALK)
+        || has(DENSITY) && speakerless * SPEAKERLESS >= all
+        || has(NAMELESS_DENSITY) && nameless * 3 >= all
 }
 
 /// Words of class `classes` in judged blocks.

@@ -11,6 +11,9 @@ const APPOSITION: usize = 8;
 /// Tokens above a claim in which a person would have been brought in already.
 const ABOVE: usize = 600;
 
+/// Tokens before a name in which its place and title stand.
+const OFFICE: usize = 4;
+
 /// Tokens behind a content in which a list of names opens.
 const LIST: usize = 3;
 
@@ -45,6 +48,12 @@ pub fn lists(text: &Text, content: Span) -> bool {
 /// Two capitalised words or more in a row that open tokens `first..end`, with no word of the language
 /// among them.
 fn opening_name(text: &Text, first: usize, end: usize) -> Option<Span> {
+    // “Freedonia Gov. Ann Lee”
+    let is_title = |t: usize| text.tokens[t].is(lexicon::TITLE) || t > first && text.word(t) == ".";
+    let first = (first..end.min(first + OFFICE))
+        .rev()
+        .find(|t| is_title(*t))
+        .map_or(first, |t| t + 1);
     let is_name = |t: &usize| {
         let token = &text.tokens[*t];
         matches!(token.shape, Shape::Title | Shape::Mixed)

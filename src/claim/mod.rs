@@ -3,6 +3,7 @@
 mod around;
 mod assertion;
 mod assertive;
+mod backing;
 mod brief;
 mod case;
 mod document;

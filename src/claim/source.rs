@@ -16,6 +16,9 @@ const PERSON: Classes = lexicon::ROLE
 /// Longest source that is read word by word, in tokens; what lies beyond describes it further.
 const LONGEST: usize = 60;
 
+/// Tokens above people in which the study that they took part in is spoken of.
+const STUDY: usize = 200;
+
 /// A source's words. Token numbers are those of the text.
 #[derive(Clone, Copy, Debug)]
 pub struct SourcePhrase {
@@ -108,6 +111,7 @@ impl SourcePhrase {
         text.tokens
             .get(first)
             .is_some_and(|t| t.is(lexicon::DEFINITE) && !t.is(lexicon::POSSESSIVE))
+            || is_both(text, first)
     }
 
     /// Takes `span` apart; `None` where no word lies in it.
@@ -175,7 +179,10 @@ impl SourcePhrase {
             is_counted,
             is_definite: is_definite(text, first, head),
             is_introduced: start > first,
-            is_explained: is_explained(text, core_end, end),
+            is_explained: is_explained(text, core_end, end)
+                || is_exemplified(text, head + 1, end)
+                || is_renamed(text, end)
+                || is_joined(text, first),
             is_identified: identifies(text, head + 1, end)
                 || match kind {
                     HeadKind::Research => document::names(text, first, head, end),
@@ -205,11 +212,15 @@ impl HeadKind {
         if token.shape == Shape::Title && head > first {
             return HeadKind::Other;
         }
-        if token.is(lexicon::POLLED) || is_figure(text, head) {
+        if token.is(lexicon::POLLED) && is_of_poll(text, head) || is_figure(text, head) {
             HeadKind::Polled
         } else if token.is(lexicon::ANONYMOUS) {
             HeadKind::Anonymous
-        } else if token.is(lexicon::COLLECTIVE) && token.is(lexicon::PLURAL) {
+        } else if token.is(lexicon::COLLECTIVE)
+            && token.is(lexicon::PLURAL)
+            // “Figures show” are numbers, “party figures say” people.
+            && !(token.is(lexicon::RESEARCH) && head == first)
+        {
             HeadKind::Collective
         } else if token.is(lexicon::RESEARCH) {
             HeadKind::Research
@@ -225,6 +236,13 @@ impl HeadKind {
             HeadKind::Other
         }
     }
+}
+
+/// Whether those who were asked are a poll's or a study's: one is spoken of above; a rally has participants too.
+fn is_of_poll(text: &Text, head: usize) -> bool {
+    let token = &text.tokens[head];
+    !token.is(lexicon::COLLECTIVE)
+        || (head.saturating_sub(STUDY)..head).any(|t| text.tokens[t].is(lexicon::RESEARCH))
 }
 
 /// Whether a token is a number and nothing else; "12PM" is none.
@@ -270,7 +288,13 @@ fn is_of_one(text: &Text, pronoun: usize) -> bool {
 /// Whether a determiner or a possessive before `head` points back to something known.
 fn is_definite(text: &Text, first: usize, head: usize) -> bool {
     text.tokens[first].is(lexicon::DEFINITE)
+        || is_both(text, first)
         || (first..head).any(|t| text.tokens[t].kind == TokenKind::Clitic)
+}
+
+/// "Both candidates": the two that the page has spoken of.
+fn is_both(text: &Text, first: usize) -> bool {
+    first < text.tokens.len() && text.word(first).eq_ignore_ascii_case("both")
 }
 
 /// Whether the capital that opens a sentence is a name's: another follows it.
@@ -288,6 +312,45 @@ fn is_explained(text: &Text, from: usize, end: usize) -> bool {
     };
     let is_capital = |t: usize| matches!(text.tokens[t].shape, Shape::Title | Shape::Mixed);
     (mark + 1..end.saturating_sub(1)).any(|t| is_capital(t) && is_capital(t + 1))
+}
+
+/// Whether names stand behind the head as examples: "experts like Ann Lee", "Whigs, including Lee,".
+fn is_exemplified(text: &Text, from: usize, end: usize) -> bool {
+    let is_name = |t: usize| {
+        matches!(text.tokens[t].shape, Shape::Title | Shape::Mixed)
+            && !text.tokens[t].is(lexicon::DEMONYM.or(lexicon::PLURAL))
+    };
+    let is_like = |t: usize| {
+        let word = text.word(t);
+        word.eq_ignore_ascii_case("like") || word.eq_ignore_ascii_case("including")
+    };
+    (from..end.saturating_sub(1)).any(|t| is_like(t) && is_name(t + 1))
+}
+
+/// Whether a full name follows right behind the phrase: "another advocate, **Ann Lee** of …", "a baker named **Ann**".
+fn is_renamed(text: &Text, end: usize) -> bool {
+    let is_capital = |t: usize| {
+        t < text.tokens.len() && matches!(text.tokens[t].shape, Shape::Title | Shape::Mixed)
+    };
+    let is_next = |t: usize| t < text.tokens.len() && text.sentence_of(t) == text.sentence_of(end);
+    if !is_next(end + 1) {
+        return false;
+    }
+    let is_appended = text.word(end) == "," && is_capital(end + 1) && is_capital(end + 2);
+    let is_called = text.tokens[end].is(lexicon::NAMING_WORD) && is_capital(end + 1);
+    is_appended || is_called
+}
+
+/// Whether somebody is joined to the phrase in front: "Lee and colleagues", "she and her allies".
+fn is_joined(text: &Text, first: usize) -> bool {
+    if first < 2 || text.word(first - 1) != "and" {
+        return false;
+    }
+    let before = &text.tokens[first - 2];
+    let is_name = matches!(before.shape, Shape::Title | Shape::Mixed)
+        && !before.is(lexicon::FUNCTION_WORD.or(lexicon::DEMONYM));
+    let third = lexicon::MASCULINE_PRONOUN.or(lexicon::FEMININE_PRONOUN);
+    is_name || before.is(third) && before.is(lexicon::SUBJECT_PRONOUN)
 }
 
 /// Whether a number or a quotation follows the head.

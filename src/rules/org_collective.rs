@@ -37,7 +37,11 @@ impl Rule for OrgCollective {
                 source.is_member && !source.is_article_definite(case.text)
             }
             // "Democrats": the name of the organisation is the name of its members.
-            HeadKind::Other => head.shape == Shape::Title && is_name(case, source.head),
+            HeadKind::Other => {
+                head.shape == Shape::Title
+                    && is_several(case, source.head)
+                    && is_name(case, source.head)
+            }
             _ => false,
         };
         let is_open = !case.is_beyond_naming && case.anonymity != Some(Anonymity::Reason);
@@ -48,6 +52,12 @@ impl Rule for OrgCollective {
         };
         (is_group && is_open).then_some(variant)
     }
+}
+
+/// Whether a word is a plural, or names a people: "Democrats", "the Dutch".
+fn is_several(case: &Case, head: usize) -> bool {
+    let several = lexicon::DEMONYM.or(lexicon::PLURAL);
+    case.text.tokens[head].is(several) || case.text.word(head).ends_with('s')
 }
 
 /// Whether a capital is a name's and not the sentence's: the word is one for members, or it is

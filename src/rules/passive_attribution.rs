@@ -28,9 +28,18 @@ impl Rule for PassiveAttribution {
         match case.agentless? {
             Agentless::Passive if case.is_definition() || case.is_relative() => None,
             Agentless::Passive => Some("passive"),
+            Agentless::Adverb if case.is_relative() || is_charge(case) => None,
             Agentless::Adverb => Some("adverb"),
             Agentless::Wording => Some("wording"),
             Agentless::Other => None,
         }
     }
+}
+
+/// "fined for allegedly selling coal": who fines or charges him alleges it.
+fn is_charge(case: &Case) -> bool {
+    case.cue().is_some_and(|cue| {
+        let first = case.text.token_from(cue.start);
+        first > 0 && case.text.word(first - 1).eq_ignore_ascii_case("for")
+    })
 }

@@ -116,7 +116,9 @@ pub fn is_report(text: &Text, cue: Span, content: Span) -> bool {
     let is_around = content.holds(cue);
     let is_impersonal = (first.saturating_sub(1)..end)
         .any(|t| text.tokens[t].is(lexicon::EXPLETIVE) && is(lexicon::PASSIVE_VERB));
-    let reports = (first..end).any(is_verb) && !is(lexicon::MODAL);
+    // “noted for its carpets”
+    let is_for = text.word(end - 1).eq_ignore_ascii_case("for") && !is(lexicon::CHARGE_VERB);
+    let reports = (first..end).any(is_verb) && !is(lexicon::MODAL) && !is_for;
     let opens = text.token_from(content.start);
     let is_reduced = !is(lexicon::BE) && text.tokens[opens].is(lexicon::INFINITIVE);
     let is_marked = text

@@ -66,7 +66,9 @@ impl Clause<'_> {
             let raises = token.is(lexicon::RAISING_VERB.or(lexicon::COMPLEMENT_VERB));
             raises.then(|| self.around(first, next))
         } else if token.is(lexicon::CHARGE_VERB) && word.is(lexicon::PREPOSITION) {
-            (!is_impersonal).then(|| self.around(first, next))
+            let has_object =
+                next + 1 < self.sentence.end && self.text.tokens[next + 1].kind != TokenKind::Mark;
+            (!is_impersonal && has_object).then(|| self.around(first, next))
         } else if self.is_word(next, "as") {
             let is_relative = (self.sentence.first..first)
                 .rev()
