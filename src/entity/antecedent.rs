@@ -1,100 +1,11 @@
 //! Antecedents of pronouns: by number, gender, recency, position in the sentence, and who spoke last.
 
-use super::cast::{Cast, EntityId, Sort};
-use super::gender::gender_of_pronoun;
-use super::name::Name;
-use super::nominal::{Nominal, Roles, is_several};
-use super::position::{is_credit, is_one_phrase, is_subject, modifies};
+use super::cast::{Cast, Sort};
+use super::mention::{ANYBODY, Mention, Mentions, NEUTER, Referent, SEVERAL};
+use super::position::is_one_phrase;
 use crate::document::Span;
 use crate::lexicon;
 use crate::text::Text;
-
-/// What a source phrase stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Referent {
-    /// Somebody named.
-    Entity(EntityId),
-    /// Somebody described: number of the answer that describes them.
-    Described(usize),
-    /// Somebody described, not as a source: number of the nominal.
-    Nominal(usize),
-}
-
-/// A place where somebody is spoken of.
-#[derive(Clone, Copy, Debug)]
-struct Mention {
-    token: usize,
-    sentence: usize,
-    who: Referent,
-    gender: i32,
-    is_subject: bool,
-    is_quoted: bool,
-    /// Whether it only modifies a noun or owns something.
-    is_modifier: bool,
-}
-
-/// Sentences looked back over before the whole text is.
-const WINDOW: usize = 9;
-/// Mentions looked back over at most.
-const REACH: usize = 160;
-
-/// Everybody spoken of, in order.
-pub struct Mentions {
-    all: Vec<Mention>,
-    /// Sources in order of their tokens: token, who, gender.
-    spoken: Vec<(usize, Referent, i32)>,
-    /// “he”, “she” outside quotations, traced as the reading goes on.
-    traced: Vec<Mention>,
-    /// Those still ahead: token, gender; last first.
-    ahead: Vec<(usize, i32)>,
-    is_quoted: Vec<bool>,
-}
-
-/// Somebody a pronoun may stand for.
-struct Candidate {
-    who: Referent,
-    /// The weightiest mention, then the whole.
-    best: f32,
-    /// Weights of the other mentions.
-    rest: f32,
-    /// The nearest mention.
-    token: usize,
-    /// Gender told by the mentions.
-    known: i32,
-}
-
-impl Candidate {
-    fn weigh(&self, cast: &Cast, gender: i32) -> f32 {
-        let weight = self.best + AGAIN * self.rest;
-        let Referent::Entity(e) = self.who else {
-            let agrees = gender == SEVERAL || self.known * gender > 0;
-            return weight * if agrees { 1.3 } else { 0.6 };
-        };
-        let entity = &cast.entities[e];
-        let often = 1.0 + OFTEN * (entity.mentions as f32).ln();
-        let agrees = gender.abs() == 1 && entity.bearer.sex() * gender > 0;
-        let is_unknown = gender != 0 && entity.sort() == Sort::Unknown;
-        // “they” of a body is rarer than “it”.
-        let is_body = gender == SEVERAL;
-        weight
-            * often
-            * if agrees { 1.8 } else { 1.0 }
-            * if is_unknown || is_body { 0.4 } else { 1.0 }
-    }
-}
-
-/// The best must outweigh the next by this factor to be sure.
-const SURE: f32 = 1.08;
-/// The same, where both were last named in one breath: “NAME and NAME”.
-const SURE_OF_PAIR: f32 = 2.4;
-/// What is left of one whom the words said speak of by name.
-const TOLD_OF: f32 = 0.15;
-/// Tokens of the words said in which they may speak of somebody.
-const CLAUSE: usize = 24;
-/// What each further mention adds.
-const AGAIN: f32 = 0.15;
-/// What being named often adds.
-const OFTEN: f32 = 0.12;
 
 /// What was found for a pronoun.
 #[derive(Clone, Copy, Debug)]
@@ -107,112 +18,33 @@ pub struct Antecedent {
     pub is_sure: bool,
 }
 
+/// Sentences looked back over before the whole text is.
+const WINDOW: usize = 9;
+
+/// Mentions looked back over at most.
+const REACH: usize = 160;
+
+/// The best must outweigh the next by this factor to be sure.
+const SURE: f32 = 1.08;
+
+/// The same, where both were last named in one breath: “NAME and NAME”.
+const SURE_OF_PAIR: f32 = 2.4;
+
+/// What is left of one whom the words said speak of by name.
+const TOLD_OF: f32 = 0.15;
+
+/// Tokens of the words said in which they may speak of somebody.
+const CLAUSE: usize = 24;
+
+/// What each further mention adds.
+const AGAIN: f32 = 0.15;
+
+/// What being named often adds.
+const OFTEN: f32 = 0.12;
+
+const DECAY: [f32; 10] = [2.2, 1.0, 0.6, 0.4, 0.28, 0.2, 0.15, 0.1, 0.08, 0.06];
+
 impl Mentions {
-    /// Gathers mentions of named and described people. `is_quoted` tells of each token whether it
-    /// stands in a quotation.
-    pub fn gather(
-        text: &Text,
-        names: &[Name],
-        cast: &Cast,
-        roles: &Roles,
-        is_quoted: Vec<bool>,
-    ) -> Mentions {
-        let mut all = Vec::with_capacity(names.len() + roles.nominals.len());
-        let mut nominals = roles.nominals.iter().enumerate().peekable();
-        let mut sentence = 0;
-        let mut push = |token: usize, who: Referent, gender: i32, is_modifier: bool| {
-            while sentence + 1 < text.sentences.len() && text.sentences[sentence].end <= token {
-                sentence += 1;
-            }
-            all.push(Mention {
-                token,
-                sentence,
-                who,
-                gender,
-                is_subject: is_subject(text, text.sentences[sentence].first, token),
-                is_quoted: is_quoted[token],
-                is_modifier,
-            });
-        };
-        // “the mayor” is the one who was said to be.
-        let who = |k: usize, nominal: &Nominal| {
-            let head = nominal.end - 1;
-            let is_the =
-                text.tokens[nominal.first].is(lexicon::DEFINITE) && nominal.gender != SEVERAL;
-            let holder = is_the
-                .then(|| roles.holder(text, head, nominal.first))
-                .flatten();
-            holder
-                .filter(|h| h.is_before)
-                .map_or(Referent::Nominal(k), |h| Referent::Entity(h.entity))
-        };
-        for (number, name) in names.iter().enumerate() {
-            while let Some((k, nominal)) = nominals.next_if(|(_, n)| n.first < name.first) {
-                push(nominal.first, who(k, nominal), nominal.gender, false);
-            }
-            let is_nominal = name.end > 0 && is_several(text, name.end - 1);
-            let is_open = !name.is_headline && !is_nominal && !is_credit(text, name.first);
-            if let Some(entity) = cast.of_name[number].filter(|_| is_open) {
-                let is_modifier = modifies(text, name.end);
-                push(name.first, Referent::Entity(entity), 0, is_modifier);
-            }
-        }
-        for (k, nominal) in nominals {
-            push(nominal.first, who(k, nominal), nominal.gender, false);
-        }
-        let ahead = (0..text.tokens.len())
-            .rev()
-            .filter(|k| !is_quoted[*k] && text.tokens[*k].is(lexicon::SUBJECT_PRONOUN))
-            .map(|k| (k, gender_of_pronoun(text, k)))
-            .filter(|(_, gender)| *gender != 0)
-            .collect();
-        Mentions {
-            all,
-            spoken: Vec::new(),
-            traced: Vec::new(),
-            ahead,
-            is_quoted,
-        }
-    }
-
-    /// Traces the pronouns before token `upto` that are no sources themselves.
-    pub fn advance(&mut self, text: &Text, cast: &mut Cast, upto: usize) {
-        while let Some((token, gender)) = self.ahead.pop_if(|(token, _)| *token < upto) {
-            if self.spoken.last().is_some_and(|s| s.0 == token) {
-                continue;
-            }
-            if let Some(found) = self.find(text, cast, token, gender, Span::default()) {
-                learn(cast, &found, gender);
-                self.traced.push(Mention {
-                    token,
-                    sentence: text.sentence_of(token),
-                    who: found.who,
-                    gender,
-                    is_subject: true,
-                    is_quoted: false,
-                    is_modifier: false,
-                });
-            }
-        }
-    }
-
-    /// Notes that the source at token `token` is `who`. Call in order of tokens.
-    pub fn note_source(&mut self, token: usize, who: Referent, gender: i32) {
-        self.spoken.push((token, who, gender));
-    }
-
-    /// The last source before token `token`.
-    pub fn last_source(&self, token: usize) -> Option<Referent> {
-        let before = self.spoken.partition_point(|s| s.0 < token);
-        self.spoken[..before].last().map(|s| s.1)
-    }
-
-    /// The token of the last source before token `token`.
-    pub fn last_source_token(&self, token: usize) -> Option<usize> {
-        let before = self.spoken.partition_point(|s| s.0 < token);
-        self.spoken[..before].last().map(|s| s.0)
-    }
-
     /// The one that “he” (`gender` 1), “she” (-1) or “it” (0) at `token` stands for. Mentions inside
     /// `content`, what the source is saying, do not count.
     pub fn find(
@@ -393,14 +225,38 @@ impl Mentions {
     }
 }
 
-/// Asks for a person of either gender.
-pub const ANYBODY: i32 = 2;
-/// Marks a described source that is no person, among genders.
-pub const NEUTER: i32 = 100;
-/// Marks several.
-pub const SEVERAL: i32 = 101;
+/// Somebody a pronoun may stand for.
+struct Candidate {
+    who: Referent,
+    /// The weightiest mention, then the whole.
+    best: f32,
+    /// Weights of the other mentions.
+    rest: f32,
+    /// The nearest mention.
+    token: usize,
+    /// Gender told by the mentions.
+    known: i32,
+}
 
-const DECAY: [f32; 10] = [2.2, 1.0, 0.6, 0.4, 0.28, 0.2, 0.15, 0.1, 0.08, 0.06];
+impl Candidate {
+    fn weigh(&self, cast: &Cast, gender: i32) -> f32 {
+        let weight = self.best + AGAIN * self.rest;
+        let Referent::Entity(e) = self.who else {
+            let agrees = gender == SEVERAL || self.known * gender > 0;
+            return weight * if agrees { 1.3 } else { 0.6 };
+        };
+        let entity = &cast.entities[e];
+        let often = 1.0 + OFTEN * (entity.mentions as f32).ln();
+        let agrees = gender.abs() == 1 && entity.bearer.sex() * gender > 0;
+        let is_unknown = gender != 0 && entity.sort() == Sort::Unknown;
+        // “they” of a body is rarer than “it”.
+        let is_body = gender == SEVERAL;
+        weight
+            * often
+            * if agrees { 1.8 } else { 1.0 }
+            * if is_unknown || is_body { 0.4 } else { 1.0 }
+    }
+}
 
 /// Once “he” has stood for somebody, “she” does not.
 pub fn learn(cast: &mut Cast, found: &Antecedent, gender: i32) {

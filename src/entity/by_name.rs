@@ -1,7 +1,7 @@
 //! Sources that a name heads: “Ann Lee”, “Mr Lee”, “the FBI”, “the Attorney General”.
 
-use super::antecedent::Referent;
 use super::cast::{self, EntityId, Sort};
+use super::mention::Referent;
 use super::name::Name;
 use super::phrase::{Head, Phrase};
 use super::resolve::{Scene, plain};

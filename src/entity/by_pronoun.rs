@@ -1,7 +1,8 @@
 //! Sources that are pronouns: “she”, “they”, “who”, “I”.
 
-use super::antecedent::{Antecedent, Referent, SEVERAL};
+use super::antecedent::Antecedent;
 use super::cast::{self, EntityId, Sort};
+use super::mention::{Referent, SEVERAL};
 use super::name::Name;
 use super::phrase::{self, Head, Phrase};
 use super::resolve::{Scene, plain};

@@ -1,12 +1,14 @@
 //! From source phrases to their bearers, in the order of the text.
 
-use super::antecedent::{Antecedent, Mentions, NEUTER, Referent, SEVERAL, learn};
+use super::antecedent::{Antecedent, learn};
 use super::capital::Capitals;
 use super::cast::{self, Cast, Sort};
 use super::gender::{gender_of_pronoun, vote_on_gender};
+use super::mention::{Mentions, NEUTER, Referent, SEVERAL};
 use super::name::{self, Name};
-use super::nominal::{Roles, gender_of, is_person};
+use super::nominal::{gender_of, is_person};
 use super::phrase::{self, Head, Phrase};
+use super::roles::Roles;
 use super::speaker::Speakers;
 use super::talk::Talk;
 use super::{Number, Resolved, ResolvedBy};

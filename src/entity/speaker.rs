@@ -1,11 +1,10 @@
 //! Who “I” and “you” are outside quotations: turns of a transcript, an interview, a byline, a
 //! signature.
 
-use super::author;
 use super::cast::{Cast, EntityId, Sort};
 use super::name::Name;
-use super::set_off;
 use super::talk::Talk;
+use super::{author, set_off};
 use crate::attribution::Attribution;
 use crate::lexicon;
 use crate::report::Form;

@@ -170,9 +170,11 @@ pub fn of_whom(text: &Text, end: usize) -> Option<Span> {
     let mut people: Vec<Person> = Vec::new();
     let mut token = 0;
     while token < end {
-        let upto = (token..end)
+        // A headline's last name is not the next line's first.
+        let line = text.blocks[text.block_of(token)].end.clamp(token + 1, end);
+        let upto = (token..line)
             .find(|&t| pos(text, t) != Pos::Name)
-            .unwrap_or(end);
+            .unwrap_or(line);
         if upto == token {
             token += 1;
             continue;

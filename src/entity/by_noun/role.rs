@@ -1,0 +1,144 @@
+//! Sources that are people by a common noun: “the mayor”, “his wife”, “the geologist”.
+
+use super::super::antecedent::Antecedent;
+use super::super::cast::{EntityId, Sort};
+use super::super::mention::{ANYBODY, Referent};
+use super::super::phrase::Phrase;
+use super::super::resolve::Scene;
+use super::super::{Number, Resolved, ResolvedBy};
+use crate::lexicon;
+use crate::report::SourceKind;
+
+/// Names at the top of a text among which one person may still be the only one.
+const FEW: usize = 12;
+
+impl Scene<'_, '_> {
+    pub(in crate::entity) fn role(
+        &self,
+        phrase: &Phrase,
+        head: usize,
+        number: usize,
+    ) -> (Resolved, Option<Referent>) {
+        let is_definite = self.is_definite(phrase);
+        let is_free = phrase.determiner.is_none() || is_definite;
+        let at = phrase.first;
+        let is_owned = phrase.is_possessive || self.possessor(phrase).is_some();
+        if is_free && !phrase.is_possessive || is_owned {
+            let holder = self.roles.holder(self.text, head, at);
+            if let Some(holder) =
+                holder.filter(|h| h.is_before && (!is_owned || phrase.before.is_none()))
+            {
+                return self.held(holder.entity, phrase);
+            }
+            if is_free && !is_owned {
+                if let Some(before) = self.same_described(head, at) {
+                    return before;
+                }
+                if is_definite && let Some(before) = self.epithet(phrase, head) {
+                    return before;
+                }
+                if let Some(holder) = holder {
+                    return self.held(holder.entity, phrase);
+                }
+            }
+        }
+        // “the Vermont senator”: what tells him apart is known, so he has been named.
+        if is_definite
+            && !is_owned
+            && !phrase.is_bare
+            && phrase.after.is_none()
+            && !self.roles.is_described(self.text, head, at)
+        {
+            let gender = self.gender_within(phrase).signum();
+            let gender = if gender == 0 { ANYBODY } else { gender };
+            let content = self.attributions[number].content;
+            let found = self
+                .mentions
+                .find(self.text, &self.cast, at, gender, content);
+            if let Some(Antecedent {
+                who: Referent::Entity(entity),
+                ..
+            }) = found
+                && self.cast.entities[entity].sort() == Sort::Person
+                && !self.roles.is_holder(self.text, head, entity)
+            {
+                return self.held(entity, phrase);
+            }
+        }
+        (self.described(phrase, SourceKind::Role), None)
+    }
+
+    /// “the official” after “a senior official … said”: the same one, not named.
+    pub(in crate::entity) fn same_described(
+        &self,
+        head: usize,
+        at: usize,
+    ) -> Option<(Resolved, Option<Referent>)> {
+        let Some(Referent::Described(number)) = self.mentions.last_source(at) else {
+            return None;
+        };
+        let other = self.answers[number].as_ref()?;
+        let source = self.attributions[number].source?;
+        if other.number == Number::Plural || other.kind != SourceKind::Role {
+            return None;
+        }
+        let tokens = self.text.token_at(source.start)..self.text.token_from(source.end);
+        let hash = self.text.tokens[head].hash;
+        let is_same = self.text.tokens[tokens].iter().any(|t| t.hash == hash);
+        let is_any = self.text.tokens[head].is(lexicon::ANYBODY);
+        (is_same || is_any).then(|| {
+            let mut answer = other.clone();
+            answer.via.push(source);
+            answer.resolved_by = ResolvedBy::Role;
+            (answer, Some(Referent::Described(number)))
+        })
+    }
+
+    /// “the geologist” of the one who has just spoken, where nobody else is called so.
+    pub(in crate::entity) fn epithet(
+        &self,
+        phrase: &Phrase,
+        head: usize,
+    ) -> Option<(Resolved, Option<Referent>)> {
+        let at = phrase.first;
+        let near = |k: usize| self.text.sentence_of(at) - self.text.sentence_of(k) <= 2;
+        let spoken = match self.mentions.last_source(at) {
+            Some(Referent::Entity(e)) => self
+                .mentions
+                .last_source_token(at)
+                .filter(|k| near(*k))
+                .map(|_| e),
+            _ => None,
+        };
+        // Nobody else has been named so far.
+        let only = || {
+            self.only_person(at)
+                .filter(|e| !self.roles.is_holder(self.text, head, *e))
+        };
+        let entity = spoken.or_else(only)?;
+        let known = &self.cast.entities[entity];
+        let gender = self.gender_within(phrase);
+        let fits = known.sort() == Sort::Person && known.bearer.sex() * gender >= 0;
+        let token = &self.text.tokens[head];
+        let is_free = !token.is(lexicon::KIN) && !self.roles.is_described(self.text, head, at);
+        (fits && is_free).then(|| self.held(entity, phrase))
+    }
+
+    /// The one person named before token `at`, where there is but one.
+    fn only_person(&self, at: usize) -> Option<EntityId> {
+        let before = self.names.partition_point(|n| n.first < at);
+        if before > FEW {
+            return None;
+        }
+        let mut people = self.cast.of_name[..before]
+            .iter()
+            .flatten()
+            .copied()
+            .filter(|e| {
+                let entity = &self.cast.entities[*e];
+                entity.sort() == Sort::Person && entity.firm > 0
+            });
+        let first = people.next()?;
+        people.all(|e| e == first).then_some(first)
+    }
+}
