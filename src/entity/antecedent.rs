@@ -1,7 +1,7 @@
 //! Antecedents of pronouns: by number, gender, recency, position in the sentence, and who spoke last.
 
 use super::cast::{Cast, Sort};
-use super::mention::{ANYBODY, Mention, Mentions, NEUTER, Referent, SEVERAL};
+use super::mention::{ANYBODY, Mention, Mentions, NAMED_BODY, NEUTER, Referent, SEVERAL};
 use super::position::is_one_phrase;
 use crate::document::Span;
 use crate::lexicon;
@@ -16,6 +16,8 @@ pub struct Antecedent {
     pub token: usize,
     /// Whether no other is about equally likely.
     pub is_sure: bool,
+    /// The next likely, where that one is not sure to be another.
+    pub rival: Option<Referent>,
 }
 
 /// Sentences looked back over before the whole text is.
@@ -147,6 +149,7 @@ impl Mentions {
             who: top.who,
             token: top.token,
             is_sure,
+            rival: scores.get(1).map(|next| next.who),
         })
     }
 
@@ -193,14 +196,22 @@ impl Mentions {
             Referent::Entity(e) if gender == SEVERAL => {
                 cast.entities[e].sort() == Sort::Organisation && cast.entities[e].firm > 0
             }
+            Referent::Entity(e) if gender == NAMED_BODY => {
+                let known = &cast.entities[e];
+                // Two capitals alone are not sure to be a person's.
+                let is_person = known.bearer.person > 1 || known.bearer.sex() != 0;
+                known.sort() == Sort::Organisation
+                    || known.sort() != Sort::Place && !is_person && known.firm > 0
+            }
             Referent::Entity(e) if gender == 0 => {
                 matches!(cast.entities[e].sort(), Sort::Organisation | Sort::Place)
             }
             Referent::Entity(e) if gender == ANYBODY => cast.entities[e].agrees(0),
             Referent::Entity(e) => cast.entities[e].agrees(gender),
             _ if gender == 0 => known == NEUTER,
+            Referent::Nominal(_) if gender == SEVERAL => known == SEVERAL,
             _ if gender == SEVERAL => matches!(known, SEVERAL | NEUTER),
-            _ if gender == ANYBODY => false,
+            _ if matches!(gender, ANYBODY | NAMED_BODY) => false,
             _ => known != NEUTER && known != SEVERAL && known * gender >= 0,
         }
     }
@@ -221,6 +232,7 @@ impl Mentions {
                 who: m.who,
                 token: m.token,
                 is_sure: true,
+                rival: None,
             })
     }
 }
@@ -248,13 +260,23 @@ impl Candidate {
         let entity = &cast.entities[e];
         let often = 1.0 + OFTEN * (entity.mentions as f32).ln();
         let agrees = gender.abs() == 1 && entity.bearer.sex() * gender > 0;
-        let is_unknown = gender != 0 && entity.sort() == Sort::Unknown;
+        let is_unknown = match gender {
+            0 => false,
+            NAMED_BODY => entity.sort() != Sort::Organisation,
+            _ => entity.sort() == Sort::Unknown,
+        };
         // “they” of a body is rarer than “it”.
         let is_body = gender == SEVERAL;
+        // A place is “it” less often than a body.
+        let is_place = gender == 0 && entity.sort() == Sort::Place;
         weight
             * often
             * if agrees { 1.8 } else { 1.0 }
-            * if is_unknown || is_body { 0.4 } else { 1.0 }
+            * if is_unknown || is_body || is_place {
+                0.4
+            } else {
+                1.0
+            }
     }
 }
 

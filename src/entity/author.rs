@@ -6,6 +6,7 @@ use super::name::Name;
 use super::speaker::{HEAD, says_genre};
 use super::talk::{Talk, Voice};
 use crate::lexicon::{self, Classes};
+use crate::text::syntax::{Pos, pos};
 use crate::text::{Text, TokenKind};
 
 /// Tokens at the top in which an author is introduced.
@@ -16,6 +17,12 @@ const BESIDE: usize = 3;
 const TURNS_OF_TELLER: usize = 2;
 /// Tokens at the very top in which somebody signs on: “Hey, it’s NAME”.
 const SIGN_ON: usize = 12;
+/// Blocks at the foot in which an author is told of.
+const FEET: usize = 4;
+/// Blocks at the top in which an author may be named.
+const TOP: usize = 3;
+/// Tokens of a line that tells of the author.
+const BIOGRAPHY: usize = 60;
 /// Tokens of a valediction: “With much love to all,”.
 const VALEDICTION: usize = 8;
 
@@ -27,6 +34,8 @@ pub fn find(text: &Text, names: &[Name], cast: &Cast, talk: &Talk) -> Option<Ent
     by_address(text, names, cast, talk, fewest)
         .or(byline)
         .or_else(|| by_signature(text, names, cast))
+        .or_else(|| by_foot(text, names, cast))
+        .or_else(|| by_copyright(text, names, cast))
         .or_else(|| by_headline(text, names, cast))
 }
 
@@ -169,6 +178,47 @@ fn by_signature(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
                 .then_some(cast.of_name[number])
                 .flatten()
         })
+}
+
+/// “NAME is a baker in …”, “NAME’s latest book is …” in a short block at the foot: somebody of whom the
+/// page says nothing between its top and there.
+fn by_foot(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
+    let last = text.blocks.len();
+    let feet = last.saturating_sub(FEET).max(1)..last;
+    feet.rev().find_map(|number| {
+        let block = text.blocks[number];
+        let at = names.partition_point(|n| n.first < block.first);
+        let name = names.get(at).filter(|n| n.first == block.first)?;
+        let entity = cast.of_name[at].filter(|_| name.len() > 1)?;
+        let next = text.tokens.get(name.end)?;
+        // “is”, “’s latest book”, “writes”: what holds today, no scene.
+        let is_verb = next.kind == TokenKind::Word && pos(text, name.end) == Pos::Verb;
+        let tells = next.is(lexicon::COPULA)
+            || next.kind == TokenKind::Clitic
+            || is_verb && text.word(name.end).ends_with('s');
+        let is_short = block.end - block.first <= BIOGRAPHY && name.end < block.end;
+        let is_person = matches!(cast.entities[entity].sort(), Sort::Person | Sort::Unknown);
+        // Whoever the text itself speaks of did not write it.
+        let is_elsewhere = |k: usize| (TOP.min(number)..number).contains(&text.block_of(k));
+        let mut mentions = names
+            .iter()
+            .zip(&cast.of_name)
+            .filter(|(_, e)| **e == Some(entity))
+            .map(|(n, _)| n.first);
+        (tells && is_short && is_person && !mentions.any(is_elsewhere)).then_some(entity)
+    })
+}
+
+/// “© 2015 by NAME” at the foot: an excerpt's author.
+fn by_copyright(text: &Text, names: &[Name], cast: &Cast) -> Option<EntityId> {
+    let feet = text.blocks.len().saturating_sub(FEET);
+    let first = text.blocks.get(feet)?.first;
+    let sign = (first..text.tokens.len()).find(|k| text.word(*k) == "©")?;
+    let number = names.partition_point(|n| n.first <= sign);
+    let name = names.get(number).filter(|n| n.first - sign <= BESIDE)?;
+    let is_by = text.word(name.first - 1).eq_ignore_ascii_case("by");
+    let entity = cast.of_name[number].filter(|_| is_by && name.len() > 1)?;
+    matches!(cast.entities[entity].sort(), Sort::Person | Sort::Unknown).then_some(entity)
 }
 
 /// “I’m NAME”, “my name is NAME”, “it’s NAME” near the top: a given name alone tells nobody who it is.

@@ -1,11 +1,12 @@
 //! Sources that a name heads: “Ann Lee”, “Mr Lee”, “the FBI”, “the Attorney General”.
 
 use super::cast::{self, EntityId, Sort};
-use super::mention::Referent;
-use super::name::Name;
+use super::mention::{ANYBODY, Referent};
+use super::name::{Name, is_member};
 use super::phrase::{Head, Phrase};
 use super::resolve::{Scene, plain};
 use super::{Number, Resolved, ResolvedBy};
+use crate::document::Span;
 use crate::lexicon;
 use crate::report::SourceKind;
 use crate::text::Text;
@@ -15,6 +16,11 @@ impl Scene<'_, '_> {
         let name = &self.names[n];
         if name.is_title_only() {
             return self.office(phrase, name);
+        }
+        if is_member(self.text, name)
+            && let Some(before) = self.member(phrase, name)
+        {
+            return before;
         }
         let Some(entity) = self.cast.of_name[n] else {
             let mut answer = self.described(phrase, SourceKind::Person);
@@ -42,14 +48,6 @@ impl Scene<'_, '_> {
                 return self.name(&phrase.without_beside(), beside);
             }
         }
-        // “The Conservative added”
-        if phrase.determiner.is_some() && name.len() == 1 {
-            let token = &self.text.tokens[name.proper];
-            let is_one = token.is(lexicon::DEMONYM) && !token.is(lexicon::PLURAL);
-            if let Some(before) = is_one.then(|| self.epithet(phrase, name.proper)).flatten() {
-                return before;
-            }
-        }
         let mut answer = self.entity(entity, phrase);
         if let Some(other) = phrase
             .other
@@ -67,6 +65,24 @@ impl Scene<'_, '_> {
             }
         }
         (answer, Some(Referent::Entity(entity)))
+    }
+
+    /// “The Arizona Republican”: the one who has just spoken, or else whom a pronoun would stand for.
+    fn member(&self, phrase: &Phrase, name: &Name) -> Option<(Resolved, Option<Referent>)> {
+        let spoken = self.epithet(phrase, name.end - 1);
+        spoken.or_else(|| {
+            let at = phrase.first;
+            let nowhere = Span::default();
+            let found = self
+                .mentions
+                .find(self.text, &self.cast, at, ANYBODY, nowhere)?;
+            match found.who {
+                Referent::Entity(e) if self.cast.entities[e].sort() == Sort::Person => {
+                    Some(self.held(e, phrase))
+                }
+                _ => None,
+            }
+        })
     }
 
     /// “The Attorney General”: a title with a capital and no name.

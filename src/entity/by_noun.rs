@@ -13,6 +13,7 @@ use super::mention::Referent;
 use super::nominal::{PERSON_NOUN, is_person};
 use super::phrase::Phrase;
 use super::resolve::Scene;
+use crate::document::Span;
 use crate::lexicon;
 use crate::report::SourceKind;
 
@@ -36,7 +37,7 @@ impl Scene<'_, '_> {
             }
         }
         if classes.any(lexicon::SPOKESPERSON) {
-            return self.spokesperson(phrase, head, number);
+            return self.spokesperson(phrase, head);
         }
         if classes.any(lexicon::DOCUMENT) && !classes.any(PERSON_NOUN) {
             return self.document(phrase, head);
@@ -45,7 +46,7 @@ impl Scene<'_, '_> {
             && !(classes.any(PERSON_NOUN) && phrase.before.is_none())
             && (!phrase.is_plural || classes.any(lexicon::SINGULAR))
         {
-            return self.organisation(phrase, head, number);
+            return self.organisation(phrase, head);
         }
         if phrase.is_plural {
             return (self.described(phrase, SourceKind::Collective), None);
@@ -94,16 +95,11 @@ impl Scene<'_, '_> {
         (token.is(lexicon::POSSESSIVE) && !is_mine).then(|| (d, gender_of_pronoun(self.text, d)))
     }
 
-    pub(super) fn possessor_entity(
-        &self,
-        token: usize,
-        gender: i32,
-        number: usize,
-    ) -> Option<(EntityId, usize)> {
-        let content = self.attributions[number].content;
+    pub(super) fn possessor_entity(&self, token: usize, gender: i32) -> Option<(EntityId, usize)> {
+        // “NAME has left, **his** spokesman said”: the words may well speak of the owner.
         match self
             .mentions
-            .find(self.text, &self.cast, token, gender, content)
+            .find(self.text, &self.cast, token, gender, Span::default())
         {
             Some(Antecedent {
                 who: Referent::Entity(e),

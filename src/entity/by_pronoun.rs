@@ -2,8 +2,9 @@
 
 use super::antecedent::Antecedent;
 use super::cast::{self, EntityId, Sort};
-use super::mention::{Referent, SEVERAL};
+use super::mention::{NEUTER, Referent, SEVERAL};
 use super::name::Name;
+use super::nominal::Nominal;
 use super::phrase::{self, Head, Phrase};
 use super::resolve::{Scene, plain};
 use super::{Number, Resolved, ResolvedBy};
@@ -75,6 +76,12 @@ impl Scene<'_, '_> {
         answer.is_sure = found.is_sure;
         match found.who {
             Referent::Entity(entity) => {
+                // “The company” beside its own name is no other.
+                if let Some(Referent::Nominal(n)) = found.rival
+                    && self.roles.nominals[n].gender == NEUTER
+                {
+                    answer.is_sure |= self.by_body(&self.roles.nominals[n]).1 == Some(found.who);
+                }
                 let known = &self.cast.entities[entity];
                 answer.name = self.full_name(entity);
                 answer.is_named = true;
@@ -101,6 +108,11 @@ impl Scene<'_, '_> {
             }
             Referent::Nominal(number) => {
                 let nominal = self.roles.nominals[number];
+                if nominal.gender == NEUTER {
+                    let (mut body, who) = self.by_body(&nominal);
+                    body.is_sure = found.is_sure || who.is_some() && who == found.rival;
+                    return (body, who);
+                }
                 answer.name = cast::words_of(self.text, nominal.first, nominal.end);
                 answer.kind = if nominal.gender == SEVERAL {
                     SourceKind::Collective
@@ -111,6 +123,18 @@ impl Scene<'_, '_> {
             }
         }
         (answer, Some(found.who))
+    }
+
+    /// “The company will not say. **It** …”: whatever body the noun stands for.
+    fn by_body(&self, nominal: &Nominal) -> (Resolved, Option<Referent>) {
+        let phrase = phrase::read(self.text, &self.names, nominal.first, nominal.end);
+        let (mut answer, who) = self.organisation(&phrase, nominal.end - 1);
+        answer.is_pronoun = true;
+        answer.resolved_by = ResolvedBy::Pronoun;
+        answer
+            .via
+            .insert(0, self.text.span(nominal.first, nominal.end));
+        (answer, who)
     }
 
     /// The whole mention that starts at token `k`.
@@ -167,6 +191,7 @@ impl Scene<'_, '_> {
                 who: Referent::Entity(entity),
                 token: name.first,
                 is_sure: true,
+                rival: None,
             };
             return self.by_antecedent(Some(found), answer);
         }
@@ -190,6 +215,7 @@ impl Scene<'_, '_> {
                     who: Referent::Entity(entity),
                     token: name.first,
                     is_sure: true,
+                    rival: None,
                 };
                 return self.by_antecedent(Some(found), answer);
             }
@@ -220,6 +246,7 @@ impl Scene<'_, '_> {
                     who: Referent::Entity(e),
                     token: self.names[n].first,
                     is_sure: true,
+                    rival: None,
                 };
                 return self.by_antecedent(Some(found), answer);
             }

@@ -1,7 +1,7 @@
 //! The cast of a text: which names belong to one bearer, and the fullest form of each.
 
 use super::capital::ByHash;
-use super::name::{Bearer, Name};
+use super::name::{Bearer, Name, is_member};
 use crate::document::Span;
 use crate::lexicon::{self, Classes};
 use crate::text::{Shape, Text, TokenKind};
@@ -97,7 +97,7 @@ impl Cast {
                     Pass::Short => is_short && !name.is_headline,
                     Pass::Recalled => name.is_headline,
                 };
-                if fits && !name.is_title_only() {
+                if fits && !name.is_title_only() && !(name.len() > 1 && is_member(text, name)) {
                     cast.of_name[number] = cast.place(text, names, number, pass);
                 }
             }
@@ -161,12 +161,13 @@ impl Cast {
         self.by_whole.insert(whole, entity);
         let hash = |k: usize| text.tokens[k].hash;
         self.by_last.entry(hash(last)).or_default().push(entity);
-        // “Department of Fisheries”: “the department”.
-        if text.tokens[name.proper].is(lexicon::ORGANISATION) && last > name.proper + 1 {
-            self.by_last
-                .entry(hash(name.proper))
-                .or_default()
-                .push(entity);
+        // “Department of Fisheries”, “Talmar Department of Fisheries”: “the department”.
+        let head = (name.proper..last.saturating_sub(1)).find(|k| {
+            text.tokens[*k].is(lexicon::ORGANISATION)
+                && (*k == name.proper || matches!(text.word(k + 1), "of" | "for"))
+        });
+        if let Some(head) = head {
+            self.by_last.entry(hash(head)).or_default().push(entity);
         }
         if last > name.proper {
             self.by_first

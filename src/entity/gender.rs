@@ -2,6 +2,7 @@
 
 use super::cast::{Cast, EntityId, Sort};
 use super::name::Name;
+use super::position::{is_subject, modifies};
 use crate::lexicon;
 use crate::text::syntax::{Pos, pos};
 use crate::text::{Text, TokenKind};
@@ -30,9 +31,32 @@ fn vote_of_pronoun(text: &Text, k: usize) -> i32 {
     }
 }
 
+/// “NAME has closed **its** plant”: a sentence's first name, and no other before “its”, is a body's.
+fn vote_on_body(text: &Text, names: &[Name], cast: &mut Cast, is_quoted: &[bool]) {
+    let its = (0..text.tokens.len()).filter(|k| {
+        !is_quoted[*k] && text.tokens[*k].is(lexicon::POSSESSIVE) && text.word(*k) == "its"
+    });
+    for k in its {
+        let start = text.sentences[text.sentence_of(k)].first;
+        let number = names.partition_point(|n| n.first < start);
+        let Some(name) = names.get(number).filter(|n| n.end <= k) else {
+            continue;
+        };
+        let is_next = names.get(number + 1).is_none_or(|n| n.first > k);
+        let opens = is_subject(text, start, name.first) && !modifies(text, name.end);
+        if let Some(e) = cast.of_name[number].filter(|_| opens && is_next)
+            && cast.entities[e].bearer.given == 0
+            && cast.entities[e].bearer.person < 3
+        {
+            cast.entities[e].bearer.organisation += 3;
+        }
+    }
+}
+
 /// Votes on gender from the pronouns near names: one person named in a sentence, then “he”, “his”,
 /// “she”, “her” there or at the start of the next sentence.
 pub fn vote_on_gender(text: &Text, names: &[Name], cast: &mut Cast, is_quoted: &[bool]) {
+    vote_on_body(text, names, cast, is_quoted);
     let mut at = 0;
     let mut last: Option<EntityId> = None;
     for sentence in &text.sentences {

@@ -50,6 +50,9 @@ pub struct Mentions {
 /// Asks for a person of either gender.
 pub const ANYBODY: i32 = 2;
 
+/// Asks for a body by its name.
+pub const NAMED_BODY: i32 = 3;
+
 /// Marks a described source that is no person, among genders.
 pub const NEUTER: i32 = 100;
 

@@ -208,6 +208,15 @@ pub fn is_small_noun(text: &Text, k: usize) -> bool {
         && !token.is(VERB.or(lexicon::PREPOSITION))
 }
 
+/// Whether `name` says of what people or party somebody is, and no more: “the Arizona **Republican**”,
+/// “the **Conservative**”.
+pub fn is_member(text: &Text, name: &Name) -> bool {
+    let last = &text.tokens[name.end - 1];
+    let is_one = last.is(lexicon::DEMONYM) && !last.is(lexicon::PLURAL);
+    let is_the = |k: usize| text.tokens[k].is(lexicon::DEFINITE);
+    is_one && name.proper < name.end && name.first.checked_sub(1).is_some_and(is_the)
+}
+
 /// “US” is no “us”.
 pub fn is_country(word: &str) -> bool {
     matches!(word, "US" | "U.S." | "U.S")

@@ -1,6 +1,6 @@
 //! People the page describes and does not name: “a neighbour”, “critics”, “his wife”.
 
-use super::mention::SEVERAL;
+use super::mention::{NEUTER, SEVERAL};
 use super::name::Name;
 use crate::lexicon::{self, Classes};
 use crate::text::syntax::{Pos, pos};
@@ -13,7 +13,7 @@ pub struct Nominal {
     pub first: usize,
     /// One past the last token.
     pub end: usize,
-    /// Positive for a man, negative for a woman; [`SEVERAL`] for several people.
+    /// Positive for a man, negative for a woman; [`SEVERAL`] for several people, [`NEUTER`] for a body.
     pub gender: i32,
 }
 
@@ -24,6 +24,8 @@ pub const PERSON_NOUN: Classes = lexicon::ROLE
     .or(lexicon::PERSON_MALE)
     .or(lexicon::PERSON_FEMALE);
 
+/// Longest “the … company”, in tokens.
+const BODY: usize = 6;
 /// Longest owner before a ’s, in tokens.
 const OWNER: usize = 4;
 
@@ -52,6 +54,13 @@ pub fn find(text: &Text, names: &[Name]) -> Vec<Nominal> {
                     first: owner(text, sentence.first, k),
                     end: head + 1,
                     gender: gender_with_apposition(text, head, sentence.end),
+                });
+                k = head;
+            } else if let Some(head) = body_head(text, k, sentence.end) {
+                nominals.push(Nominal {
+                    first: k,
+                    end: head + 1,
+                    gender: NEUTER,
                 });
                 k = head;
             } else if is_several(text, k) {
@@ -137,6 +146,21 @@ fn known_head(text: &Text, k: usize, end: usize) -> Option<usize> {
         .then_some(k + 1)
 }
 
+/// The noun for one body or document that “the” at `k` determines: “the **company**”, “the Okoro
+/// **administration**”.
+fn body_head(text: &Text, k: usize, end: usize) -> Option<usize> {
+    let opens = text.tokens[k].is(lexicon::DEFINITE) && !text.tokens[k].is(lexicon::POSSESSIVE);
+    if !opens {
+        return None;
+    }
+    let goes_on = |t: usize| {
+        text.tokens[t].kind == TokenKind::Word && matches!(pos(text, t), Pos::Noun | Pos::Name)
+    };
+    let stop = (k + 1..end.min(k + BODY)).find(|t| !goes_on(*t))?;
+    let head = stop - 1;
+    (head > k && is_small_body(text, head)).then_some(head)
+}
+
 /// The first token of the phrase whose ’s stands at `k`: “**the** board’s surveyor”.
 fn owner(text: &Text, from: usize, k: usize) -> usize {
     if text.tokens[k].kind != TokenKind::Clitic {
@@ -207,4 +231,13 @@ fn start_of_plural(text: &Text, from: usize, k: usize) -> usize {
         }
     }
     first
+}
+
+/// Whether token `k` is a noun for one body, in small letters.
+pub fn is_small_body(text: &Text, k: usize) -> bool {
+    let token = &text.tokens[k];
+    token.shape == Shape::Lower
+        && token.is(lexicon::ORGANISATION)
+        && token.is(lexicon::SINGULAR)
+        && !token.is(PERSON_NOUN)
 }

@@ -188,8 +188,7 @@ impl Reader<'_, '_> {
                 }
                 TokenKind::Word => {
                     if (head != Head::None || quantity.is_some())
-                        && (token.is(STOPS)
-                            || token.is(lexicon::CONJUNCTION) && !self.is_run_of_adjectives(k))
+                        && (token.is(STOPS) || token.is(lexicon::CONJUNCTION))
                     {
                         break;
                     }
@@ -278,11 +277,6 @@ impl Reader<'_, '_> {
             && !word.ends_with("ss")
             && !word.ends_with("us")
             && !token.is(lexicon::SINGULAR)
-    }
-
-    /// “young and old voters”: the conjunction parts adjectives, not sources.
-    fn is_run_of_adjectives(&self, _conjunction: usize) -> bool {
-        false
     }
 
     fn find_rest(&self, phrase: &mut Phrase) {

@@ -153,6 +153,7 @@ impl<'t, 'd> Scene<'t, 'd> {
                 who,
                 token: k,
                 is_sure: answer.is_sure,
+                rival: None,
             };
             learn(&mut self.cast, &found, gender_of_pronoun(self.text, k));
         }

@@ -8,7 +8,7 @@ use super::{author, set_off};
 use crate::attribution::Attribution;
 use crate::lexicon;
 use crate::report::Form;
-use crate::text::{Text, TokenKind};
+use crate::text::{BlockText, Text, TokenKind};
 
 /// Blocks at the top in which a speech says whose it is.
 pub(super) const HEAD: usize = 3;
@@ -79,7 +79,9 @@ impl Speakers {
             let Some(colon) = colon else { continue };
             let at = names.partition_point(|n| n.first < block.first);
             let Some(name) = names.get(at) else { continue };
-            if name.first == block.first && name.end <= colon {
+            // `Q:` and `A:` are nobody's names.
+            let is_letter = text.word(name.first).len() == 1;
+            if name.first == block.first && name.end <= colon && !is_letter {
                 self.turns[number] = cast.of_name[at];
                 labels += usize::from(cast.of_name[at].is_some());
             }
@@ -111,11 +113,25 @@ impl Speakers {
                 continue;
             };
             let (first, end) = (text.token_at(source.start), text.token_from(source.end));
-            let at = names.partition_point(|n| n.first < first);
+            let at = names.partition_point(|n| n.end <= first);
             let block = text.block_of(text.token_at(attribution.content.start));
             if names.get(at).is_some_and(|n| n.first < end) {
                 self.turns[block] = cast.of_name[at].or(self.turns[block]);
             }
+        }
+        self.go_on(text);
+    }
+
+    /// Of `Q:` and `A:`, an answer goes on over the blocks to the next question.
+    fn go_on(&mut self, text: &Text) {
+        let asks = |b: &BlockText| b.first < b.end && matches!(text.word(b.first), "Q" | "Q.");
+        if !text.blocks.iter().any(asks) {
+            return;
+        }
+        let mut last = None;
+        for (turn, block) in self.turns.iter_mut().zip(&text.blocks) {
+            last = turn.or(last).filter(|_| !asks(block));
+            *turn = last;
         }
     }
 

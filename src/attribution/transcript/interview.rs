@@ -179,8 +179,10 @@ pub fn of_whom(text: &Text, end: usize) -> Option<Span> {
             token += 1;
             continue;
         }
+        let titled = token;
+        token = past_titles(text, token, upto);
         let surname = text.word(upto - 1);
-        let is_byline = token > 0 && text.word(token - 1).eq_ignore_ascii_case("by");
+        let is_byline = titled > 0 && text.word(titled - 1).eq_ignore_ascii_case("by");
         if let Some(known) = people.iter_mut().find(|p| p.surname == surname) {
             known.times += 1;
         } else if may_be_person(text, token, upto) && !is_byline && people.len() < PEOPLE {
@@ -196,6 +198,15 @@ pub fn of_whom(text: &Text, end: usize) -> Option<Span> {
     people.retain(|p| p.is_known || p.times > 1);
     let most = people.iter().map(|p| p.times).max()?;
     people.iter().find(|p| p.times == most).map(|p| p.name)
+}
+
+/// “Vice President **NAME**”: the given name behind titles, else `first`.
+fn past_titles(text: &Text, first: usize, end: usize) -> usize {
+    let titles = lexicon::ROLE.or(lexicon::TITLE);
+    let given = (first..end).find(|k| text.tokens[*k].is(FIRST_NAME));
+    given
+        .filter(|g| *g + 1 < end && (first..*g).any(|k| text.tokens[k].is(titles)))
+        .unwrap_or(first)
 }
 
 fn may_be_person(text: &Text, first: usize, end: usize) -> bool {

@@ -1,20 +1,21 @@
 //! Sources that are bodies by a common noun: “the department”, “her campaign”, “police”.
 
 use super::super::cast::{self, EntityId, Sort};
-use super::super::mention::Referent;
+use super::super::mention::{NAMED_BODY, Referent};
 use super::super::phrase::Phrase;
 use super::super::resolve::Scene;
 use super::super::{Resolved, ResolvedBy};
 use crate::document::Span;
 use crate::lexicon;
 use crate::report::SourceKind;
+use crate::text::Shape;
+use crate::text::syntax::{Pos, pos};
 
 impl Scene<'_, '_> {
     pub(in crate::entity) fn organisation(
         &self,
         phrase: &Phrase,
         head: usize,
-        number: usize,
     ) -> (Resolved, Option<Referent>) {
         let mut answer = self.described(phrase, SourceKind::Organisation);
         let owner = phrase.before.or(phrase.after).filter(|n| self.is_firm(*n));
@@ -28,7 +29,7 @@ impl Scene<'_, '_> {
             return (answer, None);
         }
         if let Some((token, gender)) = self.possessor(phrase) {
-            if let Some((entity, found)) = self.possessor_entity(token, gender, number) {
+            if let Some((entity, found)) = self.possessor_entity(token, gender) {
                 answer.is_named = true;
                 answer.name = format!(
                     "{} {}",
@@ -60,20 +61,31 @@ impl Scene<'_, '_> {
             return Some(holder);
         }
         let hash = self.text.tokens[noun].hash;
-        let not_person = |e: &cast::Entity| e.sort() != Sort::Person;
-        self.cast.by_last_word(hash, at, not_person).or_else(|| {
+        let fits = |e: &cast::Entity| e.sort() != Sort::Person && self.is_called(e, noun, at);
+        self.cast.by_last_word(hash, at, fits).or_else(|| {
             if self.is_public_body(noun) {
                 return None;
             }
-            let found = self
-                .mentions
-                .find(self.text, &self.cast, at, 0, Span::default())?;
+            let found =
+                self.mentions
+                    .find(self.text, &self.cast, at, NAMED_BODY, Span::default())?;
             match found.who {
-                Referent::Entity(e) if self.cast.entities[e].sort() == Sort::Organisation => {
-                    Some(e)
-                }
+                Referent::Entity(e) => Some(e),
                 _ => None,
             }
+        })
+    }
+
+    /// Whether the name of `body` holds the noun that stands before token `noun`, if one does from
+    /// token `at` on: “the **conservation** department” is no Department of Health.
+    fn is_called(&self, body: &cast::Entity, noun: usize, at: usize) -> bool {
+        let name = &self.names[body.name];
+        let before = noun.checked_sub(1).filter(|k| *k >= at);
+        before.is_none_or(|k| {
+            let token = &self.text.tokens[k];
+            let is_noun = token.shape == Shape::Lower && pos(self.text, k) == Pos::Noun;
+            let mut words = self.text.tokens[name.first..name.end].iter();
+            !is_noun || words.any(|t| t.hash == token.hash)
         })
     }
 

@@ -7,6 +7,7 @@ use super::super::phrase::Phrase;
 use super::super::resolve::Scene;
 use super::super::{Number, Resolved, ResolvedBy};
 use crate::lexicon;
+use crate::quotation::Quotation;
 use crate::report::SourceKind;
 
 /// Names at the top of a text among which one person may still be the only one.
@@ -101,7 +102,10 @@ impl Scene<'_, '_> {
         head: usize,
     ) -> Option<(Resolved, Option<Referent>)> {
         let at = phrase.first;
-        let near = |k: usize| self.text.sentence_of(at) - self.text.sentence_of(k) <= 2;
+        let near = |k: usize| {
+            let said = self.end_of_speech(k, at);
+            self.text.sentence_of(at) - self.text.sentence_of(said) <= 2
+        };
         let spoken = match self.mentions.last_source(at) {
             Some(Referent::Entity(e)) => self
                 .mentions
@@ -122,6 +126,20 @@ impl Scene<'_, '_> {
         let token = &self.text.tokens[head];
         let is_free = !token.is(lexicon::KIN) && !self.roles.is_described(self.text, head, at);
         (fits && is_free).then(|| self.held(entity, phrase))
+    }
+
+    /// The last token before `at` of the speech that the source at token `k` may still be giving: the
+    /// quotation that ends in its block or in the one after it.
+    fn end_of_speech(&self, k: usize, at: usize) -> usize {
+        let before = self.quotations.partition_point(|q| q.first < at);
+        let last = self.quotations[..before]
+            .iter()
+            .rev()
+            .take(4)
+            .find(|q| q.inside.is_none() && q.end <= at);
+        let is_near = |q: &&Quotation| self.text.block_of(q.first) <= self.text.block_of(k) + 1;
+        last.filter(is_near)
+            .map_or(k, |q| k.max(q.end.saturating_sub(1)))
     }
 
     /// The one person named before token `at`, where there is but one.

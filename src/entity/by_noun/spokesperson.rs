@@ -13,7 +13,6 @@ impl Scene<'_, '_> {
         &self,
         phrase: &Phrase,
         head: usize,
-        number: usize,
     ) -> (Resolved, Option<Referent>) {
         let behind = phrase
             .before
@@ -27,7 +26,7 @@ impl Scene<'_, '_> {
             return (answer, None);
         }
         if let Some((token, gender)) = self.possessor(phrase)
-            && let Some((entity, found)) = self.possessor_entity(token, gender, number)
+            && let Some((entity, found)) = self.possessor_entity(token, gender)
         {
             let mut answer = self.entity(entity, phrase);
             answer.via.push(self.mention_at(found));

@@ -2,10 +2,10 @@
 
 use super::super::cast::{Cast, EntityId};
 use super::super::name::Name;
-use super::super::nominal::{PERSON_NOUN, gender_of, is_single};
+use super::super::nominal::{gender_of, is_single, is_small_body};
 use super::super::roles::Roles;
 use crate::lexicon;
-use crate::text::{Shape, Text, TokenKind};
+use crate::text::{Text, TokenKind};
 
 /// How many words an apposition is read for.
 const APPOSITION: usize = 14;
@@ -31,6 +31,16 @@ impl Roles {
         cast: &mut Cast,
     ) {
         let mut k = name.first;
+        if let Some(noun) = body_before(text, name, from)
+            && cast.entities[entity].bearer.person < 3
+        {
+            self.holders
+                .entry(text.tokens[noun].hash)
+                .or_default()
+                .push((noun, entity));
+            cast.entities[entity].bearer.organisation += 3;
+            return;
+        }
         if k > from + 1 && text.word(k - 1) == "," {
             // Only a role that ends the phrase before the comma, and the name closed off.
             let closes = text
@@ -147,11 +157,15 @@ impl Roles {
     }
 }
 
-/// Whether token `k` is a noun for one body, in small letters.
-fn is_small_body(text: &Text, k: usize) -> bool {
-    let token = &text.tokens[k];
-    token.shape == Shape::Lower
-        && token.is(lexicon::ORGANISATION)
-        && token.is(lexicon::SINGULAR)
-        && !token.is(PERSON_NOUN)
+/// The noun for a body right before `name`, or before what calls it so: “the rescue **group** NAME”, “a
+/// **charity** called NAME”.
+fn body_before(text: &Text, name: &Name, from: usize) -> Option<usize> {
+    let last = name.first.checked_sub(1).filter(|k| *k >= from)?;
+    let is_called = text.tokens[last].is(lexicon::NAMING_WORD) && text.word(last).ends_with("ed");
+    let noun = if is_called {
+        last.checked_sub(1)?
+    } else {
+        last
+    };
+    (noun >= from && name.proper == name.first && is_small_body(text, noun)).then_some(noun)
 }
