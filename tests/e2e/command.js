@@ -49,10 +49,10 @@ function run(args, input) {
 
 /** Runs in the background: keeps every Document that comes in. */
 export function keepDocuments() {
-  const slot = /** @type {{ documents?: Document[] }} */ (globalThis);
+  const slot = /** @type {{ documents?: Document[] }} */ (/** @type {unknown} */ (self));
   if (!slot.documents) chrome.runtime.onMessage.addListener(message => void (message.type === 'document' && slot.documents?.push(message.document)));
   slot.documents = [];
 }
 
 /** Runs in the background: the Documents that came in since. @returns {Document[]} */
-export const keptDocuments = () => /** @type {{ documents?: Document[] }} */ (globalThis).documents ?? [];
+export const keptDocuments = () => /** @type {{ documents?: Document[] }} */ (/** @type {unknown} */ (self)).documents ?? [];

@@ -8,3 +8,6 @@ export const tellPage = async message => {
   const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
   return chrome.tabs.sendMessage(/** @type {number} */ (tab?.id), message, { frameId: 0 });
 };
+
+/** What is kept on this device. @returns {Promise<Record<string, any>>} */
+export const readStored = () => chrome.storage.local.get();

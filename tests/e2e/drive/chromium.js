@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { start } from './cdp.js';
-import { addField, isBesidePanel, placeOfMark, readBox, readCard, readDom, readLooks, readMarks, readTraces, takeField } from './read.js';
+import { addField, isBesidePanel, placeOfMark, pressNamed, readBox, readCard, readDom, readLooks, readMarks, readTraces, takeField } from './read.js';
 import { steady, until } from './wait.js';
 
 /** @typedef {import('./cdp.js').Session} Session */
@@ -142,6 +142,28 @@ export class Chromium {
   async clear() {
     await this.click();
     await until('a clear page', async () => (await this.states()).length === 0);
+  }
+
+  /** Address of a page of the extension's own. @param {string} name as its folder is called */
+  async ownPage(name) {
+    return `chrome-extension://${this.#id}/${name}/${name}.html`;
+  }
+
+  /**
+   * Runs a function in the page's tab, where that shows a page of the extension's own.
+   * @template T
+   * @param {() => T | Promise<T>} run
+   * @returns {Promise<T>}
+   */
+  inOwnPage(run) {
+    return this.evaluate(run);
+  }
+
+  /** Chooses a file for a field of the page. @param {string} selector @param {string} file */
+  async chooseFile(selector, file) {
+    const { root } = await this.page.send('DOM.getDocument', { depth: 0 });
+    const { nodeId } = await this.page.send('DOM.querySelector', { nodeId: root.nodeId, selector });
+    await this.page.send('DOM.setFileInputFiles', { nodeId, files: [file] });
   }
 
   /** Addresses of all tabs. @returns {Promise<string[]>} */
@@ -312,6 +334,11 @@ export class Chromium {
     return this.#inCard((root, selector) => root.querySelector(selector) !== null, false, selector);
   }
 
+  /** Presses a button of the card, by its words. @param {string} words */
+  async pressInCard(words) {
+    await until(`“${words}” in the card`, () => this.#inCard(pressNamed, false, words));
+  }
+
   /** How the card's words look. */
   async looksOfCard() {
     return /** @type {ReturnType<typeof readLooks>} */ (await until('the card', () => this.#inCard(readLooks, null)));
@@ -389,10 +416,14 @@ export class Chromium {
     return Math.max(...sizes);
   }
 
-  /** Presses a key in the page. @param {string} key @param {string} [code] */
-  async press(key, code = key) {
-    const windowsVirtualKeyCode = { Escape: 27, Tab: 9, Enter: 13 }[key];
-    for (const type of ['keyDown', 'keyUp']) await this.page.send('Input.dispatchKeyEvent', { type, key, code, windowsVirtualKeyCode });
+  /** Presses a key in the page. @param {string} key */
+  press(key) {
+    return pressIn(this.page, key);
+  }
+
+  /** Presses a key in the side panel. @param {string} key */
+  async pressInPanel(key) {
+    await pressIn(await this.panel(), key);
   }
 
   /** @param {Session} session what to look at: the page unless given @returns {Promise<Buffer>} a PNG */
@@ -504,6 +535,17 @@ async function evaluate(session, run, args, contextId) {
   const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, contextId, awaitPromise: true, returnByValue: true, userGesture: true });
   if (exceptionDetails) throw Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return result.value;
+}
+
+/** Numbers of keys, where they are more than what they write. @type {Record<string, number>} */
+const KEYS = { Tab: 9, Enter: 13, Escape: 27, ' ': 32, End: 35, ArrowRight: 39, ArrowDown: 40 };
+
+/** @param {Session} session @param {string} key */
+async function pressIn(session, key) {
+  const text = { Enter: '\r', ' ': ' ' }[key];
+  for (const type of ['keyDown', 'keyUp']) {
+    await session.send('Input.dispatchKeyEvent', { type, key, code: key, windowsVirtualKeyCode: KEYS[key], ...(type === 'keyDown' && text ? { text } : {}) });
+  }
 }
 
 /** @param {any} node @param {(node: any) => boolean} wanted @returns {any} */

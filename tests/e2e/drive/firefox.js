@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { askFrames, readBadge } from './chromium.js';
 import { start } from './marionette.js';
-import { isBesidePanel, placeOfMark, readBox, readCard, readDom, readLooks, readMarks, readTraces } from './read.js';
+import { isBesidePanel, placeOfMark, pressNamed, readBox, readCard, readDom, readLooks, readMarks, readTraces } from './read.js';
 import { steady, until } from './wait.js';
 
 /** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
@@ -91,6 +91,27 @@ export class Firefox {
   /** Installs a packed extension for good, as from a store; updates it where it is there. @param {string} addon */
   async install(addon) {
     this.#id = (await this.#send('Addon:Install', { path: addon, temporary: false })).value;
+  }
+
+  /** Address of a page of the extension's own. @param {string} name as its folder is called */
+  ownPage(name) {
+    return this.inBackground(name => chrome.runtime.getURL(`${name}/${name}.html`), name);
+  }
+
+  /**
+   * Runs a function in the page's tab, where that shows a page of the extension's own.
+   * @template T
+   * @param {() => T | Promise<T>} run
+   * @returns {Promise<T>}
+   */
+  inOwnPage(run) {
+    return this.#inView('tab', run, []);
+  }
+
+  /** Chooses a file for a field of the page. @param {string} selector @param {string} file */
+  async chooseFile(selector, file) {
+    const { value } = await this.#send('WebDriver:FindElement', { using: 'css selector', value: selector });
+    await this.#send('WebDriver:ElementSendKeys', { id: Object.values(value)[0], text: file });
   }
 
   /** Addresses of all tabs of the window. @returns {Promise<string[]>} */
@@ -245,6 +266,11 @@ export class Firefox {
     return until(`${selector} in the card`, () => this.#inCard(readBox, null, selector));
   }
 
+  /** Presses a button of the card, by its words. @param {string} words */
+  async pressInCard(words) {
+    await until(`“${words}” in the card`, () => this.#inCard(pressNamed, false, words));
+  }
+
   /** How the card's words look. */
   async looksOfCard() {
     return /** @type {ReturnType<typeof readLooks>} */ (await until('the card', () => this.#inCard(readLooks, null)));
@@ -321,9 +347,20 @@ export class Firefox {
     await this.#mouse([actions[type]]);
   }
 
+  /** Presses a key in the sidebar, which has the browser's focus then. @param {string} key */
+  async pressInPanel(key) {
+    await this.#inChrome(focusSidebar);
+    await this.#send('Marionette:SetContext', { value: 'chrome' });
+    try {
+      await this.press(key);
+    } finally {
+      await this.#send('Marionette:SetContext', { value: 'content' });
+    }
+  }
+
   /** Presses a key in the page. @param {string} key */
   async press(key) {
-    const value = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007' }[key] ?? key;
+    const value = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007', End: '\uE010', ArrowRight: '\uE014', ArrowDown: '\uE015' }[key] ?? key;
     await this.#send('WebDriver:PerformActions', {
       actions: [{ type: 'key', id: 'keys', actions: [{ type: 'keyDown', value }, { type: 'keyUp', value }] }],
     });
@@ -389,6 +426,12 @@ function pressButton(id) {
   if (!button) return false;
   button.click();
   return true;
+}
+
+/** Runs in the browser's window. */
+function focusSidebar() {
+  const browser = /** @type {any} */ (document.getElementById('sidebar')).contentDocument.getElementById('webext-panels-browser');
+  if (document.activeElement?.id !== 'sidebar' || browser.ownerDocument.activeElement !== browser) browser.focus();
 }
 
 /** Runs in the browser's window. @returns {string[]} */

@@ -98,6 +98,13 @@ export function readBox(root, selector) {
   return { x, y, width, height };
 }
 
+/** Presses the button that says so. @param {ShadowRoot} root a card's @param {string} words @returns {boolean} whether there is one */
+export function pressNamed(root, words) {
+  const button = [...root.querySelectorAll('button')].find(one => one.textContent === words && one.checkVisibility());
+  button?.click();
+  return button !== undefined;
+}
+
 /** How a card's words look. @param {ShadowRoot} root @returns {{ looks: string[], text: string, ground: string }} */
 export function readLooks(root) {
   const style = getComputedStyle(/** @type {Element} */ (root.querySelector('.body > p') ?? root.querySelector('dd')));

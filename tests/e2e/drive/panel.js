@@ -1,0 +1,45 @@
+/** What a test reads and presses in the panel: each is sent as its source, and sees nothing but its arguments and the panel. */
+
+export const readText = () => document.body.innerText;
+export const readIds = () => [...document.querySelectorAll('.findings .row')].map(row => row.getAttribute('data-key')?.replace(/^\d+:/, ''));
+export const readCurrent = () => document.querySelector('.row[aria-current]')?.getAttribute('data-key')?.replace(/^\d+:/, '');
+/** @param {string} selector */
+export const pressButton = selector => {
+  const button = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  button?.click();
+  return button !== null;
+};
+/** @param {string} words */
+export const pressNamed = words => {
+  const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words);
+  button?.click();
+  return button !== undefined;
+};
+/** @param {string} value */
+export const choose = value => {
+  const select = document.querySelector('select');
+  if (!select?.options.length) return false;
+  select.value = value;
+  return select.dispatchEvent(new Event('change'));
+};
+/** Every file that the menu offers, caught on its way out. */
+export const saveAll = async () => {
+  /** @type {Map<string, Promise<string>>} */
+  const words = new Map();
+  const { createObjectURL } = URL;
+  const { click } = HTMLAnchorElement.prototype;
+  let last = Promise.resolve('');
+  URL.createObjectURL = file => {
+    last = /** @type {Blob} */ (file).text();
+    return createObjectURL.call(URL, file);
+  };
+  HTMLAnchorElement.prototype.click = function () {
+    words.set(this.download, last);
+  };
+  const items = [...document.querySelectorAll('.menu button')].slice(3);
+  for (const item of items) /** @type {HTMLElement} */ (item).click();
+  while (words.size < items.length) await new Promise(resolve => setTimeout(resolve, 20));
+  HTMLAnchorElement.prototype.click = click;
+  URL.createObjectURL = createObjectURL;
+  return Promise.all([...words].map(async ([name, file]) => ({ name, words: await file })));
+};
