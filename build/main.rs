@@ -132,27 +132,42 @@ fn table(names: &[String], words: &BTreeMap<String, Word>) -> String {
         )
         .unwrap();
     }
-    let (mut at, mut flat) = (0, String::new());
-    writeln!(s, "static ENTRIES: [Entry; {}] = [", keys.len()).unwrap();
+    let mut sets: Vec<u128> = singles.values().copied().collect();
+    sets.extend(phrases.iter().flatten().map(|(_, classes)| *classes));
+    sets.sort_unstable();
+    sets.dedup();
+    let set = |classes: &u128| sets.binary_search(classes).unwrap();
+    writeln!(s, "static SETS: [u128; {}] = {sets:?};", sets.len()).unwrap();
+
+    let (mut starts, mut at) = (vec![0], 0);
+    let (mut lemmas, mut froms, mut flat) = (Vec::new(), vec![0], String::new());
     for (k, key) in keys.iter().enumerate() {
-        phrases[k].sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        at += key.len();
+        starts.push(at);
         let lemma = words
             .get(*key)
             .and_then(|w| w.lemma.as_deref())
             .map_or(k, |l| index(l.split(' ').next().unwrap()));
-        writeln!(
-            s,
-            "Entry {{ word: {key:?}, classes: {}, lemma: {lemma}, phrases: ({at}, {}) }},",
-            singles[key],
-            phrases[k].len()
-        )
-        .unwrap();
-        at += phrases[k].len();
+        lemmas.push((k as u16).wrapping_sub(lemma as u16));
+        phrases[k].sort_by_key(|(rest, _)| std::cmp::Reverse(rest.len()));
+        froms.push(froms[k] + phrases[k].len());
         for (rest, classes) in &phrases[k] {
-            writeln!(flat, "Phrase {{ rest: &{rest:?}, classes: {classes} }},").unwrap();
+            writeln!(flat, "Phrase {{ rest: &{rest:?}, set: {} }},", set(classes)).unwrap();
         }
     }
-    writeln!(s, "];\nstatic PHRASES: [Phrase; {at}] = [\n{flat}];").unwrap();
+    assert!(at <= usize::from(u16::MAX), "words too long for u16");
+    let classes: Vec<usize> = keys.iter().map(|key| set(&singles[key])).collect();
+    writeln!(s, "static WORDS: &str = {:?};", keys.concat()).unwrap();
+    array(&mut s, "STARTS", &starts);
+    array(&mut s, "CLASSES", &classes);
+    array(&mut s, "LEMMAS", &lemmas);
+    array(&mut s, "PHRASES_FROM", &froms);
+    writeln!(
+        s,
+        "static PHRASES: [Phrase; {}] = [\n{flat}];",
+        froms[keys.len()]
+    )
+    .unwrap();
 
     let size = (keys.len() * 2).next_power_of_two();
     let mut slots = vec![u16::MAX; size];
@@ -163,8 +178,14 @@ fn table(names: &[String], words: &BTreeMap<String, Word>) -> String {
         }
         slots[slot] = u16::try_from(k).unwrap();
     }
-    writeln!(s, "static SLOTS: [u16; {size}] = {slots:?};").unwrap();
+    array(&mut s, "SLOTS", &slots);
     s
+}
+
+/// Writes an array of numbers.
+fn array<N: std::fmt::Debug>(s: &mut String, name: &str, numbers: &[N]) {
+    let len = numbers.len();
+    writeln!(s, "static {name}: [u16; {len}] = {numbers:?};").unwrap();
 }
 
 /// FNV-1a over the folded word's bytes; the same as `lexicon::fold_hash`.

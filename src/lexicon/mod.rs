@@ -47,22 +47,18 @@ impl BitOrAssign for Classes {
     }
 }
 
-/// A word of the lexicon.
-#[derive(Debug)]
-pub struct Entry {
-    /// Folded: lower case, straight apostrophe.
-    pub word: &'static str,
-    classes: u128,
-    lemma: u16,
-    phrases: (u16, u16),
-}
-
+/// What several words may begin.
 #[derive(Debug)]
 struct Phrase {
+    /// The words after the first.
     rest: &'static [u16],
-    classes: u128,
+    /// Number of its set of classes.
+    set: u16,
 }
 
+// What is known of each word lies kind by kind, as arrays of like things take little room when packed:
+// where it starts in `WORDS`, the number of its set of classes, how many words before it its lemma is,
+// and where the phrases that it begins start; `SLOTS` finds its number by its hash.
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// Number of a word in the lexicon; `EntryId::NONE` for a word that is not in it.
@@ -75,17 +71,22 @@ impl EntryId {
 
     /// Classes of the word alone, phrases aside.
     pub fn classes(self) -> Classes {
-        self.entry().map_or(Classes::NONE, |e| Classes(e.classes))
+        let set = CLASSES.get(self.at()).copied();
+        set.map_or(Classes::NONE, set_of)
     }
 
     /// The word's lemma; itself where it has none.
     pub fn lemma(self) -> EntryId {
-        self.entry().map_or(EntryId::NONE, |e| EntryId(e.lemma))
+        let back = LEMMAS.get(self.at());
+        back.map_or(EntryId::NONE, |back| EntryId(self.0.wrapping_sub(*back)))
     }
 
     /// The folded word; empty for `NONE`.
     pub fn word(self) -> &'static str {
-        self.entry().map_or("", |e| e.word)
+        let ends = STARTS.get(self.at()).zip(STARTS.get(self.at() + 1));
+        ends.map_or("", |(from, to)| {
+            &WORDS[usize::from(*from)..usize::from(*to)]
+        })
     }
 
     /// Phrases that begin with this word, longest first: how many words follow, and the classes,
@@ -94,16 +95,23 @@ impl EntryId {
         self,
         next: impl Fn(usize) -> EntryId,
     ) -> impl Iterator<Item = (usize, Classes)> {
-        let (from, len) = self.entry().map_or((0, 0), |e| e.phrases);
-        PHRASES[from as usize..(from + len) as usize]
+        let ends = PHRASES_FROM
+            .get(self.at())
+            .zip(PHRASES_FROM.get(self.at() + 1));
+        let (from, to) = ends.map_or((0, 0), |(from, to)| (*from, *to));
+        PHRASES[usize::from(from)..usize::from(to)]
             .iter()
             .filter(move |p| p.rest.iter().enumerate().all(|(k, &w)| next(k + 1).0 == w))
-            .map(|p| (p.rest.len(), Classes(p.classes)))
+            .map(|p| (p.rest.len(), set_of(p.set)))
     }
 
-    fn entry(self) -> Option<&'static Entry> {
-        ENTRIES.get(self.0 as usize)
+    fn at(self) -> usize {
+        usize::from(self.0)
     }
+}
+
+fn set_of(number: u16) -> Classes {
+    Classes(SETS[usize::from(number)])
 }
 
 /// Looks a word up, whatever its case; a curly apostrophe counts as a straight one.
@@ -117,7 +125,7 @@ pub fn find(word: &str, hash: u32) -> EntryId {
     let mut slot = hash as usize & mask;
     loop {
         let k = SLOTS[slot];
-        if k == u16::MAX || folded_equal(word, ENTRIES[k as usize].word) {
+        if k == u16::MAX || folded_equal(word, EntryId(k).word()) {
             return EntryId(k);
         }
         slot = (slot + 1) & mask;
