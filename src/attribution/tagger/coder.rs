@@ -1,6 +1,8 @@
 //! Unpacks the tables of weights: most are zero, so that gaps and values are kept, by a range
 //! coder with fixed frequencies (rANS, after Duda 2013).
 
+use super::model::OUTPUTS;
+
 /// Bits of a probability.
 pub const PRECISION: u32 = 12;
 /// The state is kept at or above this; two bytes are read where it falls below.
@@ -10,7 +12,7 @@ pub const LONG_GAP: u8 = 255;
 
 /// The frequencies of one kind of symbol, ready to decode: for each slot its symbol, how far it is
 /// into that symbol's slots, and how many of those there are less one: 8, 12 and 12 bits.
-struct Symbols(Vec<u32>);
+struct Symbols(Box<[u32; 1 << PRECISION]>);
 
 impl Symbols {
     /// Reads the frequencies of 256 symbols, which sum to `1 << PRECISION`.
@@ -23,7 +25,7 @@ impl Symbols {
             }
             slots.extend((0..frequency).map(|k| symbol as u32 | k << 8 | (frequency - 1) << 20));
         }
-        (slots.len() == 1 << PRECISION).then_some(Symbols(slots))
+        Some(Symbols(slots.into_boxed_slice().try_into().ok()?))
     }
 }
 
@@ -51,28 +53,35 @@ impl<'b> Bytes<'b> {
 
 struct Stream<'b> {
     state: u32,
-    pairs: std::slice::ChunksExact<'b, u8>,
+    pairs: &'b [[u8; 2]],
+    /// Number of the next pair.
+    at: usize,
 }
 
 impl Stream<'_> {
-    #[inline]
+    #[inline(always)]
     fn next(&mut self, symbols: &Symbols) -> u8 {
         let slot = symbols.0[(self.state & ((1 << PRECISION) - 1)) as usize];
         let frequency = (slot >> 20) + 1;
-        self.state = frequency * (self.state >> PRECISION) + (slot >> 8 & 0xfff);
-        if self.state < LOWEST {
-            // Past the end of a broken file: zeros.
-            let pair = self
-                .pairs
-                .next()
-                .map_or(0, |p| u32::from(p[0]) | u32::from(p[1]) << 8);
-            self.state = self.state << 16 | pair;
-        }
+        let state = frequency * (self.state >> PRECISION) + (slot >> 8 & 0xfff);
+        // Past the end of a broken file: zeros.
+        let pair = self
+            .pairs
+            .get(self.at)
+            .map_or(0, |p| u16::from_le_bytes(*p));
+        // Without a branch: where the state falls below cannot be foreseen.
+        let is_low = state < LOWEST;
+        self.state = if is_low {
+            state << 16 | u32::from(pair)
+        } else {
+            state
+        };
+        self.at += usize::from(is_low);
         slot as u8
     }
 }
 
-/// Unpacks a table of `1 << bits` rows of `width` weights: 1, or up to 8.
+/// Unpacks a table of `1 << bits` rows of `width` weights: 1 or [`OUTPUTS`].
 pub fn unpack(bytes: &mut Bytes, bits: u32, width: usize) -> Option<Vec<u8>> {
     let gaps = Symbols::read(bytes)?;
     let masks = if width > 1 {
@@ -86,26 +95,73 @@ pub fn unpack(bytes: &mut Bytes, bits: u32, width: usize) -> Option<Vec<u8>> {
     let (full, length) = (bytes.u32()?, bytes.u32()?);
     let mut stream = Stream {
         state: bytes.u32()?,
-        pairs: bytes.take(length as usize)?.chunks_exact(2),
+        pairs: bytes.take(length as usize)?.as_chunks().0,
+        at: 0,
     };
-    let mut table = vec![0u8; width << bits];
-    let mut row = 0;
-    for _ in 0..full {
-        loop {
-            let gap = stream.next(&gaps);
-            row += usize::from(gap);
-            if gap != LONG_GAP || row >= 1 << bits {
-                break;
-            }
-        }
-        let mask = masks.as_ref().map_or(1, |m| stream.next(m));
-        let weights = table.get_mut(row * width..(row + 1) * width)?;
-        for (k, weight) in weights.iter_mut().enumerate() {
-            if mask >> k & 1 == 1 {
-                *weight = stream.next(&values[k]);
-            }
-        }
-        row += 1;
+    let mut rows = Rows {
+        gaps,
+        masks,
+        values,
+        table: vec![0u8; width << bits],
+        at: 0,
+    };
+    let mut left = full;
+    while left > 0 {
+        let some = SOME.min(left);
+        rows.unpack(&mut stream, some)?;
+        left -= some;
     }
-    Some(table)
+    Some(rows.table)
+}
+
+/// Rows that are unpacked by one call: a browser compiles what is called often anew, and better, but
+/// goes on with what it has in a call that lasts.
+const SOME: u32 = 1024;
+
+/// A table that is being filled, and with what kinds of symbols.
+struct Rows {
+    gaps: Symbols,
+    masks: Option<Symbols>,
+    values: Vec<Symbols>,
+    table: Vec<u8>,
+    /// Number of the next row.
+    at: usize,
+}
+
+impl Rows {
+    /// Unpacks the next `count` full rows; `None` where they lie past the table's end.
+    #[inline(never)]
+    fn unpack(&mut self, stream: &mut Stream, count: u32) -> Option<()> {
+        // Copies, which need not be kept in memory at each step.
+        let mut s = Stream { ..*stream };
+        let (mut at, width) = (self.at, self.values.len());
+        for _ in 0..count {
+            let mut gap = s.next(&self.gaps);
+            while gap == LONG_GAP && at < self.table.len() {
+                at += usize::from(LONG_GAP);
+                gap = s.next(&self.gaps);
+            }
+            at += usize::from(gap);
+            let Some(masks) = &self.masks else {
+                *self.table.get_mut(at)? = s.next(&self.values[0]);
+                at += 1;
+                continue;
+            };
+            let row = self
+                .table
+                .get_mut(at * width..)?
+                .first_chunk_mut::<OUTPUTS>()?;
+            let values: &[Symbols; OUTPUTS] = self.values.as_slice().try_into().ok()?;
+            let mut mask = s.next(masks);
+            while mask != 0 {
+                let k = mask.trailing_zeros() as usize;
+                row[k] = s.next(&values[k]);
+                mask &= mask - 1;
+            }
+            at += 1;
+        }
+        self.at = at;
+        *stream = s;
+        Some(())
+    }
 }

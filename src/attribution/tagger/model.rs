@@ -38,14 +38,15 @@ impl Weight for f32 {
 }
 
 impl Weight for u8 {
-    type Sum = i32;
+    /// Holds 256 weights of eight bits, which go into one register with their neighbours'.
+    type Sum = i16;
 
-    fn add_to(self, sum: i32) -> i32 {
-        sum + i32::from(self as i8)
+    fn add_to(self, sum: i16) -> i16 {
+        sum + i16::from(self as i8)
     }
 
-    fn value(sum: i32) -> f32 {
-        sum as f32
+    fn value(sum: i16) -> f32 {
+        f32::from(sum)
     }
 }
 
