@@ -416,6 +416,13 @@ export class Chromium {
     return Math.max(...sizes);
   }
 
+  /** What lives in the page's memory, in MB: objects of its scripts and ours, of the document and its layout. */
+  async live() {
+    await this.page.send('HeapProfiler.collectGarbage');
+    const { usedSize, embedderHeapUsedSize, backingStorageSize } = await this.page.send('Runtime.getHeapUsage');
+    return (usedSize + embedderHeapUsedSize + backingStorageSize) / 1024 / 1024;
+  }
+
   /** Presses a key in the page. @param {string} key */
   press(key) {
     return pressIn(this.page, key);
