@@ -86,7 +86,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             Some(Role::Speech)
         } else if self.is_nickname() {
             Some(Role::Name)
-        } else if self.is_listed_title() {
+        } else if self.is_titled() || self.is_listed_title() {
             Some(Role::Title)
         } else if self.is_argument() || self.is_example() {
             Some(Role::Term)
@@ -177,6 +177,21 @@ impl<'t, 'd> Scene<'t, 'd> {
             && is_name(self.open - 1)
             && is_name(self.close)
             && self.text.tokens[self.q.first].is_capital()
+    }
+
+    /// `the film “The Heron”`, `titled “How to Mend a Net”`: capitals behind a word that bears a title.
+    fn is_titled(&self) -> bool {
+        let text = self.text;
+        let bears = lexicon::TITLE_WORD.or(lexicon::NAMING_WORD);
+        let is_plain = |t: usize| {
+            text.tokens[t].shape == Shape::Lower
+                && !text.tokens[t].is(SMALL)
+                && !text.tokens[t].is(lexicon::INFINITIVE)
+        };
+        self.open > self.first
+            && text.tokens[self.open - 1].is(bears)
+            && (self.q.first..self.q.end).any(|t| text.tokens[t].is_capital())
+            && !(self.q.first..self.q.end).any(is_plain)
     }
 
     /// An entry of a list of references: `Battle, Ann. “A Wiki at Last.” The Collegian, 10 May`.

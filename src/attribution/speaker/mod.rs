@@ -114,7 +114,7 @@ pub fn each(
         let found = rank::agreeing(&quotations[k], tagged);
         let ranked = rank::rank(weights, candidates, &found);
         see(k, &ranked);
-        let choice = rank::choose(&ranked);
+        let choice = rank::choose(text, &ranked, &found);
         let is_from_before = before.is_some_and(|b| quotations[b].block < quotations[k].block);
         let longest = choice.as_ref().and_then(|c| match c.candidate.kind {
             Kind::Nobody => Some(unled::LONGEST),

@@ -3,8 +3,11 @@
 use super::{Candidate, Choice, Kind, features};
 use crate::attribution::tagger::Tagged;
 use crate::document::Span;
+use crate::lexicon;
 use crate::linear::Weights;
 use crate::quotation::Quotation;
+use crate::text::Text;
+use crate::text::syntax::{Pos, pos};
 
 /// Log-odds that the tagger's word adds to the candidate it agrees with, at full confidence.
 const TAGGER: f32 = 4.0;
@@ -61,7 +64,12 @@ pub(super) fn rank(
     scored
 }
 
-pub(super) fn choose(ranked: &[(f32, Candidate)]) -> Option<Choice> {
+/// The likeliest; where the tagger `found` the same source with a cue, or with more words, in its words.
+pub(super) fn choose(
+    text: &Text,
+    ranked: &[(f32, Candidate)],
+    found: &[(Span, Span, f32)],
+) -> Option<Choice> {
     // A label says it outright.
     if let Some((_, candidate)) = ranked.iter().find(|(_, c)| c.kind == Kind::Label) {
         return Some(Choice {
@@ -88,5 +96,46 @@ pub(super) fn choose(ranked: &[(f32, Candidate)]) -> Option<Choice> {
     {
         candidate = by_cue.clone();
     }
+    if let Some((source, cue)) = in_tagged_words(text, &candidate, found) {
+        candidate.source = Some(source);
+        candidate.cue = Some(cue);
+    }
     Some(Choice { candidate, margin })
+}
+
+/// Source and cue as the tagger found them: where the candidate has no cue, or has only a part of the
+/// source.
+fn in_tagged_words(
+    text: &Text,
+    candidate: &Candidate,
+    found: &[(Span, Span, f32)],
+) -> Option<(Span, Span)> {
+    let own = candidate.source?;
+    let is_better = |source: Span, cue: Span| {
+        let is_fuller = source != own && is_part(text, own, source);
+        match candidate.cue {
+            Some(own) => is_fuller && own.meets(cue),
+            None => is_fuller || own.holds(source),
+        }
+    };
+    let mut found = found.iter().map(|&(source, cue, _)| (source, cue));
+    found.find(|&(source, cue)| is_better(source, cue))
+}
+
+/// Whether `part` is a part of the noun phrase `whole`: a comma, “of” or “and” stands between them and
+/// the rest. “Speaking on condition …” is no part of it.
+fn is_part(text: &Text, part: Span, whole: Span) -> bool {
+    if !whole.holds(part) {
+        return false;
+    }
+    let (first, end) = (text.token_at(part.start), text.token_from(part.end));
+    let joins = |t: usize| {
+        matches!(pos(text, t), Pos::Conjunction | Pos::Preposition)
+            || matches!(text.word(t), "," | "(" | "—" | "–")
+    };
+    let acts = |t: usize| pos(text, t) == Pos::Participle || text.tokens[t].is(lexicon::GERUND);
+    let last = text.token_from(whole.end);
+    let opens = whole.start == part.start || first > 0 && joins(first - 1);
+    let ends = last == end || joins(end) && !(end + 1 < last && acts(end + 1));
+    opens && ends
 }
