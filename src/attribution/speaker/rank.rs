@@ -12,6 +12,9 @@ use crate::text::syntax::{Pos, pos};
 /// Log-odds that the tagger's word adds to the candidate it agrees with, at full confidence.
 const TAGGER: f32 = 4.0;
 
+/// How sure the tagger must be for its words of a source to be taken.
+const SURE_WORDS: f32 = 0.4;
+
 /// How far from a quotation a tagged cue may stand, in bytes.
 const FAR: usize = 1500;
 
@@ -112,14 +115,16 @@ fn in_tagged_words(
 ) -> Option<(Span, Span)> {
     let own = candidate.source?;
     let is_better = |source: Span, cue: Span| {
-        let is_fuller = source != own && is_part(text, own, source);
+        let is_pronoun = pos(text, text.token_at(own.start)) == Pos::Pronoun;
+        let is_fuller = source != own && !is_pronoun && is_part(text, own, source);
         match candidate.cue {
             Some(own) => is_fuller && own.meets(cue),
             None => is_fuller || own.holds(source),
         }
     };
-    let mut found = found.iter().map(|&(source, cue, _)| (source, cue));
-    found.find(|&(source, cue)| is_better(source, cue))
+    let mut found = found.iter().filter(|f| f.2 >= SURE_WORDS);
+    let (source, cue, _) = *found.find(|f| is_better(f.0, f.1))?;
+    Some((source, cue))
 }
 
 /// Whether `part` is a part of the noun phrase `whole`: a comma, “of” or “and” stands between them and
