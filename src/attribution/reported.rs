@@ -135,6 +135,15 @@ fn takes_clause(text: &Text, cue: Span, content: Span) -> bool {
     is_long && by_cue
 }
 
+/// Whether the cue and the content of `attribution` tell of no clause: what somebody has or does,
+/// rather than what they think.
+pub fn is_no_clause(text: &Text, attribution: &Attribution) -> bool {
+    attribution.quotation.is_none()
+        && attribution.cue.is_some_and(|cue| {
+            !takes_clause(text, cue, attribution.content) && !is_clause(text, attribution.content)
+        })
+}
+
 /// Whether `content` is a clause: a finite verb is in it. “Called it a mess” reports no claim that
 /// could be asked for.
 fn is_clause(text: &Text, content: Span) -> bool {

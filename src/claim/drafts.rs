@@ -3,12 +3,12 @@
 use super::brief::with_verdict;
 use super::case::{Agentless, Case};
 use super::frame::Frames;
-use super::{Draft, Judge, around, assertion, assertive, wording};
-use crate::attribution::{Attribution, passive};
+use super::{Draft, Judge, around, assertion, assertive, fact, wording};
+use crate::attribution::{Attribution, passive, reported};
 use crate::document::Span;
 use crate::entity::Resolved;
 use crate::quotation::Quotation;
-use crate::report::{Role, Verdict};
+use crate::report::{Act, Role, Verdict};
 
 /// Most tokens of a quotation that is no claim by itself.
 const SCRAP: usize = 3;
@@ -37,7 +37,11 @@ impl<'a> Judge<'a> {
             .collect();
         drafts.extend(self.unclaimed_speech(attributions));
         drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
-        drafts.retain(|d| !is_scrap(&d.case) && !around::is_hypothetical(&d.case));
+        drafts.retain(|d| {
+            !is_scrap(&d.case)
+                && !around::is_hypothetical(&d.case)
+                && !self.is_nobodys(&d.case, d.attribution.map(|a| &attributions[a]))
+        });
         around::look(self.text, &mut drafts);
         let frames = Frames::read(self.text);
         frames.lay(self.text, &mut drafts);
@@ -110,6 +114,17 @@ impl<'a> Judge<'a> {
         !content.is_empty()
             && token < self.text.tokens.len()
             && self.text.blocks[self.text.block_of(token)].is_judged
+    }
+
+    /// “He developed two tables”, of a “he” whom the text never names: neither a thought nor a thinker to
+    /// audit.
+    fn is_nobodys(&self, case: &Case, attribution: Option<&Attribution>) -> bool {
+        let is_unexplained = case
+            .source
+            .is_some_and(|s| fact::is_unexplained(&s, case.resolved));
+        is_unexplained
+            && attribution
+                .is_some_and(|a| a.act == Act::Attitude && reported::is_no_clause(self.text, a))
     }
 
     /// Whether the profile passes over such an attribution.

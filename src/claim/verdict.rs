@@ -1,7 +1,7 @@
 //! The verdict on a claim.
 
 use super::case::Case;
-use super::fact;
+use super::{fact, finding};
 use crate::entity::ResolvedBy;
 use crate::report::{Role, Verdict};
 
@@ -41,9 +41,12 @@ fn is_sure(case: &Case) -> bool {
     if case.is_repeated {
         return true;
     }
+    // A “he” whom the text never names is given and not identified. Only where the page could be asked
+    // who he is does a person decide: he may have been named in what this text was cut from.
     let is_unexplained = case
         .source
-        .is_some_and(|s| fact::is_unexplained(&s, case.resolved));
+        .is_some_and(|s| fact::is_unexplained(&s, case.resolved))
+        && finding::can_be(case);
     case.attribution.is_none_or(|a| a.is_sure)
         && case.resolved.is_none_or(|r| r.is_sure)
         && !is_unexplained

@@ -126,7 +126,8 @@ impl Mentions {
             return None;
         }
         if scores.is_empty() {
-            return self.far(cast, end, gender);
+            let far = self.far(cast, end, gender);
+            return far.or_else(|| self.weak(cast, &self.all[..end], sentence, gender));
         }
         for candidate in &mut scores {
             candidate.best = candidate.weigh(cast, gender);
@@ -214,6 +215,39 @@ impl Mentions {
             _ if matches!(gender, ANYBODY | NAMED_BODY) => false,
             _ => known != NEUTER && known != SEVERAL && known * gender >= 0,
         }
+    }
+
+    /// Where nobody else is there: the one whom only the start of a sentence makes a name, this one or
+    /// the one before. “**Vlasko** drew anger when he …”
+    fn weak(
+        &self,
+        cast: &Cast,
+        before: &[Mention],
+        sentence: usize,
+        gender: i32,
+    ) -> Option<Antecedent> {
+        let mut near = before
+            .iter()
+            .rev()
+            .take(REACH)
+            .take_while(|m| m.sentence + 1 >= sentence);
+        let found = near.find(|m| {
+            let Referent::Entity(e) = m.who else {
+                return false;
+            };
+            let known = &cast.entities[e];
+            gender.abs() == 1
+                && known.firm == 0
+                && matches!(known.sort(), Sort::Person | Sort::Unknown)
+                && m.is_subject
+                && !m.is_modifier
+        })?;
+        Some(Antecedent {
+            who: found.who,
+            token: found.token,
+            is_sure: true,
+            rival: None,
+        })
     }
 
     /// The most mentioned of those that fit, anywhere before.
