@@ -74,10 +74,12 @@ export const keyOf = (part, id) => `${part}_${id.replace(/\W/g, '_')}`;
 /**
  * What a claim's rule says, the claim's own words put in; `''` where it has no rule, or lacks words that are needed.
  * @param {Part} part
- * @param {{ rule: string | null, message: Message | null }} claim
+ * @param {{ rule: string | null, message: Message | null, verdict?: string, source?: { text: string } | null }} claim
  */
-export function about(part, { rule, message }) {
-  const said = rule ? text(keyOf(part, rule), { ...message?.args }) : '';
+export function about(part, { rule, message, verdict, source }) {
+  // What could not be decided is asked in the page's own words, not by the name that they may stand for.
+  const given = verdict === 'review' && source ? { source: source.text } : {};
+  const said = rule ? text(keyOf(part, rule), { ...message?.args, ...given }) : '';
   return /\{(source|cue|content)\}/.test(said) ? '' : said;
 }
 

@@ -47,6 +47,7 @@ export class Card {
   /** Hears that a page has taken the card out. */
   #guard = new MutationObserver(() => this.#host?.isConnected || this.follow());
   #returns = 0;
+  #isCut = false;
 
   /** @param {Calls} calls */
   constructor(calls) {
@@ -60,6 +61,11 @@ export class Card {
   /** Whether the pointer is in it. */
   get isUnderPointer() {
     return this.#panel?.matches(':hover') ?? false;
+  }
+
+  /** Whether it found no room for its whole height. */
+  get isCut() {
+    return this.#isCut;
   }
 
   get hasFocus() {
@@ -213,6 +219,7 @@ export class Card {
     panel.style.top = `${spot.top}px`;
     panel.style.maxWidth = `${spot.width}px`;
     panel.style.maxHeight = `${spot.height}px`;
+    this.#isCut = spot.height < height;
     return true;
   }
 

@@ -1,7 +1,7 @@
 /** What the reader does with the marks: rests on them, clicks them, steps through them. */
 
 import { Card } from './card.js';
-import { scrollTo } from './scroll.js';
+import { raise, scrollTo } from './scroll.js';
 import { shield } from './shield.js';
 
 /**
@@ -186,6 +186,7 @@ export class Reader {
     if (!placed) return { ok: false };
     scrollTo(placed.stretches[0].range);
     this.#open(placed, false);
+    if (this.#card.isCut) raise(placed.stretches[0].range);
     this.#card.focus();
     return { ok: true, id: placed.claim.id };
   }

@@ -4,6 +4,8 @@ import { elementAt, renderedParentOf, scrollerOf, typeOf } from './dom.js';
 
 /** How near to the window's edge a mark may stand and still be in view, as a share of the window's height: fixed headers, the card. */
 const EDGE = 0.12;
+/** Where a mark stands that makes room below, as a share of the window's height. */
+const UPPER = 0.2;
 
 /**
  * Scrolls so that a Range is in view, where it is not: at once, as smooth scrolling is a page's or a reader's choice to make.
@@ -18,6 +20,12 @@ export function scrollTo(range) {
     if (typeOf(node) === Node.ELEMENT_NODE) bring(lineOf(range), /** @type {Element} */ (node));
   }
 }
+
+/**
+ * Scrolls the window so that a Range stands in its upper part: what is shown below it has more room there.
+ * @param {Range} range
+ */
+export const raise = range => scrollBy({ top: lineOf(range).top - innerHeight * UPPER, behavior: 'instant' });
 
 /**
  * Scrolls a box so that a line of what is in it stands in its middle, where it stands outside.

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import zlib from 'node:zlib';
 import { seeCard, step, topAt } from './card.js';
-import { store } from './drive/background.js';
+import { store, tellPage } from './drive/background.js';
 import { Chromium } from './drive/chromium.js';
 import { until } from './drive/wait.js';
 import { shownIn } from './expected.js';
@@ -41,6 +41,22 @@ for (const [label, metrics] of /** @type {const} */ ([
     }
   });
 }
+
+test('a card that a key asks for is seen whole: the page makes room for it', async () => {
+  await browser.page.send('Emulation.setDeviceMetricsOverride', { width: 800, height: 500, deviceScaleFactor: 1, mobile: false });
+  try {
+    const [claim] = await audit('long');
+    await step(browser);
+    await seeCard(browser, claim);
+    await browser.press('Escape');
+    await browser.evaluate(lower);
+    await browser.inBackground(tellPage, { type: 'card' });
+    await seeCard(browser, claim);
+    assert.ok((await browser.boxInCard()).height > 290, 'whole');
+  } finally {
+    await browser.page.send('Emulation.clearDeviceMetricsOverride');
+  }
+});
 
 test('the card is seen over what fills the screen', async () => {
   await audit('places');
@@ -113,6 +129,11 @@ test('in the reader’s own colours a mark is a line, and lays nothing under the
   }
 });
 
+/** Scrolls until the claim that the reader stands on is in the middle of the window. */
+const lower = () => {
+  const [range] = [...CSS.highlights].filter(([name]) => /^hearsay-current-/.test(name)).flatMap(([, highlight]) => [...highlight]);
+  scrollBy({ top: /** @type {Range} */ (range).getBoundingClientRect().top - innerHeight / 2, behavior: 'instant' });
+};
 /** Makes the page wider than the window, whose bar along the bottom then takes some of it. */
 const widen = () => {
   Object.assign(document.body.style, { width: '200vw' });
