@@ -30,7 +30,7 @@ export async function testOptions(Kind) {
   };
   const openOptions = async () => {
     await browser.open(await browser.ownPage('options'));
-    await until('its rules', () => browser.evaluate(() => document.querySelectorAll('#rules details').length > 3));
+    await until('its rules and choices', () => browser.evaluate(() => document.querySelectorAll('#rules details').length > 3 && document.querySelectorAll('#profile option').length > 1));
   };
   const stored = async () => (await browser.inBackground(readStored)).settings;
 
