@@ -11,7 +11,6 @@ use crate::entity::Resolved;
 use crate::lexicon::{self, EntryId};
 use crate::quotation::Quotation;
 use crate::report::{Act, SourceKind, Verdict};
-use crate::text::syntax::{Pos, pos};
 use crate::text::{Shape, Text, TokenKind};
 
 /// Fewest tokens of a page that can be told to be its writer's own.
@@ -20,23 +19,11 @@ const PAGE: usize = 400;
 /// Sentences below a claim in which a name still belongs to it.
 const SENTENCES: usize = 12;
 
-/// Tokens of a sentence that is read for the document it names.
-const LONGEST: usize = 200;
-
 /// Paragraphs below a description in which it gets its name.
 const INTRODUCED: usize = 2;
 
 /// Blocks in which a page says in short what it tells below.
 const LEAD: usize = 6;
-
-/// Paragraphs below a claim in which its document may be identified.
-const BLOCKS: usize = 5;
-
-/// Paragraphs below a claim in which its document may be called by its name.
-const NEXT: usize = 1;
-
-/// Tokens before the word for a document in which its name stands.
-const BEFORE: usize = 4;
 
 /// Claims below a claim that are looked at.
 const CLAIMS: usize = 16;
@@ -70,7 +57,7 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
             HeadKind::Research => {
                 drafts[k].case.is_identified_below = document::is_made(text, &source)
                     || document::is_named_beside(text, &source)
-                    || is_identified_below(text, &source);
+                    || document::is_identified_below(text, &source);
                 None
             }
             HeadKind::Pronoun | HeadKind::Document | HeadKind::Polled => None,
@@ -79,7 +66,8 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
                 drafts[k].case.is_identified_below = introduction::follows(text, &source)
                     || introduction::lists(text, content)
                     || backing::by_example(text, &source, &drafts[k].case)
-                    || backing::by_one(text, drafts, k, &source);
+                    || backing::by_one(text, drafts, k, &source)
+                    || source.is_pronoun && is_backed(drafts, k, &source);
                 drafts[k].case.is_unheard = is_unheard(text, drafts, k, &source);
                 named_below(text, drafts, k, &source, lead)
             }
@@ -89,6 +77,17 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
         }
         drafts[k].case.verdict = verdict::of(&drafts[k].case);
     }
+}
+
+/// Whether a pronoun goes on for a group that one of it by name speaks for.
+fn is_backed(drafts: &[Draft], k: usize, source: &SourcePhrase) -> bool {
+    let is_same = |d: &&Draft| d.case.source.is_some_and(|s| s.head == source.head);
+    let above = &drafts[k.saturating_sub(NEIGHBOURS)..k];
+    above
+        .iter()
+        .rev()
+        .find(is_same)
+        .is_some_and(|d| d.case.is_identified_below)
 }
 
 /// Whether claim `k` is a pronoun's, and nothing above it is said by whom that stands for.
@@ -199,12 +198,13 @@ fn names_beside(text: &Text, quotation: &Quotation) -> bool {
 
 /// A report whose own words give nobody goes on with the one who has just been reported.
 fn running(text: &Text, drafts: &mut [Draft]) {
-    for k in 1..drafts.len() {
+    for k in 0..drafts.len() {
         let case = &drafts[k].case;
         if case.verdict != Verdict::Unnamed {
             continue;
         }
-        if let Some(earlier) = floating(text, case, &drafts[k - 1].case) {
+        let above = k.checked_sub(1).map(|above| &drafts[above].case);
+        if let Some(earlier) = above.and_then(|above| floating(text, case, above)) {
             drafts[k].case.resolved = Some(earlier);
             drafts[k].case.verdict = verdict::of(&drafts[k].case);
             continue;
@@ -391,37 +391,4 @@ fn key_words<'t>(text: &'t Text, content: Span) -> HashSet<&'t str> {
         .filter(|word| word.is_ascii() && word.len() >= 5)
         .map(|word| &word[..5])
         .collect()
-}
-
-/// Whether the next sentences speak of the same document and identify it: a name, a number in
-/// brackets, or a link stands with it.
-fn is_identified_below(text: &Text, source: &SourcePhrase) -> bool {
-    let own = text.sentence_of(source.head);
-    let head = text.tokens[source.head].entry;
-    let block = text.sentences[own].block;
-    text.sentences[own + 1..]
-        .iter()
-        .take(SENTENCES)
-        .filter(|s| s.end - s.first < LONGEST)
-        .filter(|s| s.block <= block + BLOCKS)
-        .any(|s| {
-            let names = |t: usize| {
-                t > s.first
-                    && matches!(text.tokens[t].shape, Shape::Title | Shape::Upper)
-                    && !text.tokens[t].is(lexicon::MONTH.or(lexicon::DAY))
-            };
-            let is_published = (s.first..s.end)
-                .any(|t| text.tokens[t].is(lexicon::PUBLISHING) && (s.first..s.end).any(names));
-            let is_alike =
-                |t: usize| text.tokens[t].entry != EntryId::NONE && text.tokens[t].entry == head;
-            let is_same = |t: usize| text.tokens[t].is(lexicon::RESEARCH) || is_alike(t);
-            // "a new poll", and below it "the Harbour Post poll"
-            let is_named = |t: usize| {
-                s.block <= block + NEXT
-                    && is_alike(t)
-                    && pos(text, t) != Pos::Verb
-                    && (t.saturating_sub(BEFORE)..t).any(|n| n >= s.first && names(n))
-            };
-            is_published && (s.first..s.end).any(is_same) || (s.first..s.end).any(is_named)
-        })
 }

@@ -57,7 +57,8 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
         && (attribution.quotation.is_some()
             || is_blame
             || is(lexicon::LABELLING_VERB) && !is_object(text, attribution)
-            || !is_thing_told(text, cue, attribution.content)
+            || !(is(lexicon::LABELLING_VERB) && is_object(text, attribution)
+                || is_thing_told(text, cue, attribution.content))
                 && ((is(lexicon::CLAUSE_VERB) || is_before(text, attribution))
                     && is_long(text, attribution.content)
                     || is_clause(text, attribution.content)))

@@ -2,7 +2,7 @@
 //! that named nobody, which it gives to an outlet.
 
 use super::source::{HeadKind, SourcePhrase};
-use super::{Case, Draft, introduction};
+use super::{Case, Draft, fact, introduction};
 use crate::lexicon;
 use crate::report::{Act, SourceKind, Verdict};
 use crate::text::{Shape, Text, TokenKind};
@@ -33,11 +33,18 @@ pub fn by_one(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) ->
             }
             continue;
         };
-        // “… they say”: the group goes on.
-        if speaker.head == source.head {
-            own = own.max(last_sentence(text, case, source));
+        // “… they say”, “Some warned …”: the group goes on.
+        let is_part = speaker.kind == HeadKind::Quantity
+            && case.verdict == Verdict::Unnamed
+            && at == own + 1
+            && text.sentences[at].block == text.sentences[own].block;
+        if speaker.head == source.head || is_part {
+            own = own.max(last_sentence(text, case, &speaker));
         } else if at > own {
-            return goes_on(text, case, &speaker, own) && !answers(text, source, &speaker);
+            let said = text.sentences[text.sentence_of(source.head)].first..text.sentences[own].end;
+            return goes_on(text, case, &speaker, own)
+                && !answers(text, source, &speaker)
+                && !is_named_among(text, said, &speaker);
         }
     }
     false
@@ -51,10 +58,8 @@ fn last_sentence(text: &Text, case: &Case, source: &SourcePhrase) -> usize {
 
 /// Whether the sentence below sentence `own` opens with the words of a person by name.
 fn goes_on(text: &Text, case: &Case, speaker: &SourcePhrase, own: usize) -> bool {
-    let Some(next) = text.sentences.get(own + 1) else {
-        return false;
-    };
     let begins = text.sentence_of(text.token_from(case.content.start).min(speaker.head));
+    let next = &text.sentences[begins];
     let is_next = begins == own + 1
         && next.block <= text.sentences[own].block + 1
         && !turns(text, next.first);
@@ -74,13 +79,13 @@ fn goes_on(text: &Text, case: &Case, speaker: &SourcePhrase, own: usize) -> bool
 
 /// Whether a speaker has a name there, and not one that the page is about: one of many, who stands for them.
 fn is_aside(text: &Text, speaker: &SourcePhrase) -> bool {
-    let words = text.token_from(speaker.span.start)..text.token_from(speaker.span.end);
-    let name = words
-        .rev()
-        .find(|t| matches!(text.tokens[*t].shape, Shape::Title | Shape::Mixed));
-    let lead = text.tokens.len().min(LEAD);
-    name.is_some_and(|name| {
-        !text.tokens[..lead]
+    let lead = 0..text.tokens.len().min(LEAD);
+    fact::last_name(text, speaker.span).is_some() && !is_named_among(text, lead, speaker)
+}
+
+fn is_named_among(text: &Text, tokens: std::ops::Range<usize>, speaker: &SourcePhrase) -> bool {
+    fact::last_name(text, speaker.span).is_some_and(|name| {
+        text.tokens[tokens]
             .iter()
             .any(|t| t.hash == text.tokens[name].hash)
     })

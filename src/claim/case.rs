@@ -10,6 +10,9 @@ use crate::quotation::Quotation;
 use crate::report::{Act, Form, Verdict};
 use crate::text::Text;
 
+/// Tokens before a cue in which its subject opens.
+const SUBJECT: usize = 4;
+
 /// A claim before the rules, with what is known about it. Spans are bytes of the text.
 #[derive(Debug)]
 pub struct Case<'a> {
@@ -152,7 +155,14 @@ impl<'a> Case<'a> {
         (first..end.max(first).min(self.text.tokens.len()))
             .any(|t| self.text.tokens[t].is(lexicon::CONDITION))
             && self.is_present(self.text.token_from(cue.start))
-            && self.text.tokens[self.text.token_from(self.content.start)].is(lexicon::INDEFINITE)
+            && self.is_of_any(self.text.token_from(cue.start))
+    }
+
+    /// Whether the subject before the cue `at` is any of its kind: "**A task** is said to be complete once …".
+    fn is_of_any(&self, at: usize) -> bool {
+        let first = self.text.sentences[self.text.sentence_of(at)].first;
+        (first.max(at.saturating_sub(SUBJECT))..at)
+            .any(|t| self.text.tokens[t].is(lexicon::INDEFINITE) && self.text.word(t).len() <= 2)
     }
 
     fn is_present(&self, t: usize) -> bool {

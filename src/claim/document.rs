@@ -2,7 +2,8 @@
 
 use super::source::SourcePhrase;
 use crate::document::Span;
-use crate::lexicon::{self, Classes};
+use crate::lexicon::{self, Classes, EntryId};
+use crate::text::syntax::{Pos, pos};
 use crate::text::{Shape, Text, TokenKind};
 
 /// Names of what a document is about, where or when it was made: they do not say whose it is.
@@ -25,6 +26,21 @@ const SEEN: usize = 6;
 
 /// Tokens behind a document in which its maker stands.
 const MAKER: usize = 8;
+
+/// Tokens of a sentence that is read for the document it names.
+const LONGEST: usize = 200;
+
+/// Paragraphs below a claim in which its document may be identified.
+const BLOCKS: usize = 5;
+
+/// Paragraphs below a claim in which its document may be called by its name.
+const NEXT: usize = 1;
+
+/// Tokens before the word for a document in which its name stands.
+const BEFORE: usize = 4;
+
+/// Sentences below a claim in which its document may be named.
+const SENTENCES: usize = 12;
 
 /// Whether a name in tokens `first..end` around `head` says whose the document is: "a Harlow
 /// Institute study", "a survey by Harlow", "a paper in Annals of Silt"; not "polls in Virginia", "a June
@@ -76,6 +92,39 @@ fn is_by_body(text: &Text, from: usize, end: usize) -> bool {
         .is_some_and(|by| (by..end).any(|t| text.tokens[t].is(BODY)))
 }
 
+/// Whether the next sentences speak of the same document and identify it: a name, a number in
+/// brackets, or a link stands with it.
+pub fn is_identified_below(text: &Text, source: &SourcePhrase) -> bool {
+    let own = text.sentence_of(source.head);
+    let head = text.tokens[source.head].entry;
+    let block = text.sentences[own].block;
+    text.sentences[own + 1..]
+        .iter()
+        .take(SENTENCES)
+        .filter(|s| s.end - s.first < LONGEST)
+        .filter(|s| s.block <= block + BLOCKS)
+        .any(|s| {
+            let names = |t: usize| {
+                t > s.first
+                    && matches!(text.tokens[t].shape, Shape::Title | Shape::Upper)
+                    && !text.tokens[t].is(lexicon::MONTH.or(lexicon::DAY))
+            };
+            let is_published = (s.first..s.end)
+                .any(|t| text.tokens[t].is(lexicon::PUBLISHING) && (s.first..s.end).any(names));
+            let is_alike =
+                |t: usize| text.tokens[t].entry != EntryId::NONE && text.tokens[t].entry == head;
+            let is_same = |t: usize| text.tokens[t].is(lexicon::RESEARCH) || is_alike(t);
+            // "a new poll", and below it "the Harbour Post poll"
+            let is_named = |t: usize| {
+                s.block <= block + NEXT
+                    && is_alike(t)
+                    && pos(text, t) != Pos::Verb
+                    && (t.saturating_sub(BEFORE)..t).any(|n| n >= s.first && names(n))
+            };
+            is_published && (s.first..s.end).any(is_same) || (s.first..s.end).any(is_named)
+        })
+}
+
 /// Whether the sentence, or the one before or after it, names the same poll or paper: "Polls show her ahead, by
 /// two points according to a **Harlow** poll".
 pub fn is_named_beside(text: &Text, source: &SourcePhrase) -> bool {
@@ -100,9 +149,21 @@ pub fn is_named_beside(text: &Text, source: &SourcePhrase) -> bool {
                 let is_after = || t > source.head && names(text, t, t, s.end.min(t + MAKER));
                 is_before() || is_after()
             };
-            (s.first..s.end)
-                .filter(|t| !words.contains(t) && text.tokens[*t].is(lexicon::RESEARCH))
-                .any(|t| (k == own && t > source.head || is_same(t)) && is_named(t))
+            k > own && source.is_plural && is_told_by_name(text, s.first, s.end)
+                || (s.first..s.end)
+                    .filter(|t| !words.contains(t) && text.tokens[*t].is(lexicon::RESEARCH))
+                    .any(|t| (k == own && t > source.head || is_same(t)) && is_named(t))
+        })
+}
+
+/// Whether "according to" and one name stand there: whose polls they are, "according to **Harlow**".
+fn is_told_by_name(text: &Text, first: usize, end: usize) -> bool {
+    text.phrases_in(first, end)
+        .iter()
+        .filter(|p| p.classes.any(lexicon::ACCORDING) && p.end < end)
+        .any(|p| {
+            let is_person = p.end + 1 < end && text.tokens[p.end + 1].shape == Shape::Title;
+            is_name(text, p.end) && !is_person
         })
 }
 

@@ -209,7 +209,7 @@ fn is_introduced(text: &Text, quotation: &Quotation, source: Span) -> bool {
 }
 
 /// The last token of the speaker's name: of "Ann Lee" in "the Harlow Mill's manager, Ann Lee of …".
-fn last_name(text: &Text, source: Span) -> Option<usize> {
+pub(super) fn last_name(text: &Text, source: Span) -> Option<usize> {
     let (first, end) = (text.token_from(source.start), text.token_from(source.end));
     let is_name = |t: usize| {
         matches!(text.tokens[t].shape, Shape::Title | Shape::Mixed)

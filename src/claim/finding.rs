@@ -2,7 +2,7 @@
 
 use super::assertive::{self, SHORTEST_LABEL};
 use super::case::Case;
-use super::source::HeadKind;
+use super::source::{HeadKind, SourcePhrase};
 use crate::document::Span;
 use crate::lexicon;
 use crate::quotation::Quotation;
@@ -101,9 +101,15 @@ fn is_told_in_scene(case: &Case) -> bool {
     let third = lexicon::MASCULINE_PRONOUN
         .or(lexicon::FEMININE_PRONOUN)
         .or(lexicon::PLURAL_PRONOUN);
-    let next = case.text.tokens.get(case.text.token_from(cue.end));
-    case.cue_has(lexicon::TELLING_VERB)
-        && next.is_some_and(|t| t.is(third) && !t.is(lexicon::POSSESSIVE))
+    let at = case.text.token_from(cue.end);
+    let token = |t: usize| case.text.tokens.get(t);
+    // “told her aides” names them, “told her the mill …” her.
+    let opens = lexicon::DETERMINER
+        .or(lexicon::COMPLEMENTIZER)
+        .or(lexicon::SUBJECT_PRONOUN);
+    let is_owner = token(at).is_some_and(|t| t.is(lexicon::POSSESSIVE))
+        && !token(at + 1).is_some_and(|t| t.is(opens));
+    case.cue_has(lexicon::TELLING_VERB) && token(at).is_some_and(|t| t.is(third)) && !is_owner
 }
 
 /// "harder than, say, selling coal": no cue, but "for instance".
@@ -147,7 +153,9 @@ fn picks_out(case: &Case) -> bool {
             .cue()
             .is_some_and(|cue| case.text.token_from(cue.start) == end + 1)
         && (case.text.tokens[end]).is(lexicon::RELATIVE.or(lexicon::COMPLEMENTIZER));
-    if is_apposed || is_described {
+    // “what they claim in their papers is …”
+    let is_what = case.text.word(first).eq_ignore_ascii_case("what");
+    if is_apposed || is_described || is_what {
         return true;
     }
     let is_anybody = matches!(
@@ -242,7 +250,7 @@ fn is_vague_belief(case: &Case) -> bool {
     let is_vague = case.source.is_some_and(|s| {
         let is_outside = case.text.tokens[s.head].is(lexicon::OUTSIDER.or(lexicon::LEARNED));
         // “Okoro supporters believe”: what her own camp hopes is no reason to believe it.
-        is_outside && s.is_plural && !s.is_pronoun && s.name.is_none()
+        is_outside && s.is_plural && !s.is_pronoun && !is_camp(case, &s)
             || s.kind == HeadKind::Quantity && s.is_bare
             || is_seen(case) && s.is_plural && opens_vague(case, s.span)
     });
@@ -254,6 +262,15 @@ fn is_vague_belief(case: &Case) -> bool {
                 || assertive::is_long(case.text, case.content))
     };
     is_vague && believes && (is_believed() || is_view(case))
+}
+
+/// Whether the group is somebody's own: "Okoro supporters", "many of his backers".
+fn is_camp(case: &Case, source: &SourcePhrase) -> bool {
+    let words = case.text.token_from(source.span.start)..case.text.token_from(source.span.end);
+    source.name.is_some()
+        || words
+            .into_iter()
+            .any(|t| case.text.tokens[t].is(lexicon::POSSESSIVE))
 }
 
 /// "many would agree", "few experts do not believe": a modal or a denial stands with the cue, or before it.

@@ -17,7 +17,7 @@ const PERSON: Classes = lexicon::ROLE
 const LONGEST: usize = 60;
 
 /// Tokens above people in which the study that they took part in is spoken of.
-const STUDY: usize = 200;
+const STUDY: usize = 60;
 
 /// A source's words. Token numbers are those of the text.
 #[derive(Clone, Copy, Debug)]

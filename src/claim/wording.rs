@@ -75,7 +75,14 @@ fn weigh(text: &Text, sentence: &Sentence) -> Option<(i32, Span)> {
                 .tokens
                 .get(end)
                 .is_some_and(|n| n.kind == TokenKind::Number);
+            // "some of her songs" are hers, "months, or possibly years" a measure.
+            let next = text.tokens.get(end + 1);
+            let is_owned = text.word(end.min(text.tokens.len() - 1)) == "of"
+                && next.is_some_and(|n| n.is(lexicon::POSSESSIVE));
+            let is_choice = t > sentence.first && text.word(t - 1).eq_ignore_ascii_case("or");
             let fits = !counts
+                && !is_owned
+                && !is_choice
                 && end <= sentence.end
                 && tail
                     .iter()

@@ -38,7 +38,9 @@ impl Rule for OrgCollective {
             }
             // "Democrats": the name of the organisation is the name of its members.
             HeadKind::Other => {
+                let is_known = source.is_article_definite(case.text) && !head.is(lexicon::DEMONYM);
                 head.shape == Shape::Title
+                    && !is_known
                     && is_several(case, source.head)
                     && is_name(case, source.head)
             }

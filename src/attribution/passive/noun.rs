@@ -25,7 +25,9 @@ impl Clause<'_> {
             Some(comma) => self.trimmed(that, comma),
             None => self.after(that),
         };
-        Some((statement(content, cue, None), that + 1))
+        // “… a notion that, because money is short, …”: what follows lies beyond the comma.
+        let is_cut = content.len() <= "that".len();
+        (!is_cut).then(|| (statement(content, cue, None), that + 1))
     }
 
     /// "there are rumours that …".
