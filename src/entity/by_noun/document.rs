@@ -1,12 +1,15 @@
 //! Sources that are documents: “a NAME poll”, “the report”.
 
-use super::super::cast::{self, Sort};
+use super::super::cast::{self, EntityId, Sort};
 use super::super::mention::Referent;
 use super::super::phrase::Phrase;
 use super::super::resolve::Scene;
 use super::super::{Resolved, ResolvedBy};
 use crate::lexicon;
 use crate::report::SourceKind;
+
+/// Sentences back in which whoever spoke is the one whose statement it is.
+const BACK: usize = 2;
 
 impl Scene<'_, '_> {
     pub(in crate::entity) fn document(
@@ -43,8 +46,29 @@ impl Scene<'_, '_> {
             answer.name = cast::squeeze(span.of(self.text.str));
             answer.via.push(span);
             answer.resolved_by = ResolvedBy::Role;
+        } else if self.is_definite(phrase)
+            && let Some(entity) = self.whose_words(phrase, head)
+        {
+            let (mut held, _) = self.held(entity, phrase);
+            held.via.push(self.text.span(phrase.first, phrase.end));
+            return (held, None);
         }
         (answer, None)
+    }
+
+    /// “NAME confirmed it. … **the statement** added”: the one who has just spoken, of what is nothing but
+    /// somebody's words.
+    fn whose_words(&self, phrase: &Phrase, head: usize) -> Option<EntityId> {
+        let noun = &self.text.tokens[head];
+        let is_words = noun.is(lexicon::STATEMENT_NOUN) && !noun.is(lexicon::RESEARCH);
+        let alone = head == phrase.first + 1 && phrase.after.is_none();
+        let Some(Referent::Entity(entity)) = self.mentions.last_source(phrase.first) else {
+            return None;
+        };
+        let token = self.mentions.last_source_token(phrase.first)?;
+        let said = self.end_of_speech(token, phrase.first);
+        let back = self.text.sentence_of(phrase.first) - self.text.sentence_of(said);
+        (is_words && alone && back <= BACK).then_some(entity)
     }
 
     /// Whether name `n` can have made a document: no place and no people.

@@ -130,7 +130,7 @@ impl Scene<'_, '_> {
 
     /// The last token before `at` of the speech that the source at token `k` may still be giving: the
     /// quotation that ends in its block or in the one after it.
-    fn end_of_speech(&self, k: usize, at: usize) -> usize {
+    pub(super) fn end_of_speech(&self, k: usize, at: usize) -> usize {
         let before = self.quotations.partition_point(|q| q.first < at);
         let last = self.quotations[..before]
             .iter()
