@@ -1,7 +1,10 @@
 //! What a quotation is there for: speech, or a term, a title, a name, a scare quote, which are no
 //! claims. A small linear model tells speech from the rest; words beside it tell the rest apart.
 
+mod beside;
 mod features;
+mod page;
+mod surroundings;
 
 use std::sync::OnceLock;
 
@@ -12,7 +15,9 @@ use crate::report::Role;
 use crate::text::syntax::{Pos, pos};
 use crate::text::{Shape, Text, TokenKind};
 
-pub use features::{Page, TEMPLATES, features};
+use beside::{Beside, is_cue, is_negation};
+pub use features::{TEMPLATES, features};
+pub use page::Page;
 
 /// Above this log-odds a quotation is speech: a wrong accusation is worse than a miss.
 const SPEECH: f32 = 0.75;
@@ -105,7 +110,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             "," | "?" | "!" | "—" | "–" | "-" | "…"
         ) || self.close < self.end && text.word(self.close) == ",";
         let from = self.close + usize::from(self.close < self.end && text.word(self.close) == ",");
-        let cue = (from..self.end.min(from + 5)).find(|&t| features::is_cue(text, t));
+        let cue = (from..self.end.min(from + 5)).find(|&t| is_cue(text, t));
         opens
             && breaks
             && cue.is_some_and(|cue| {
@@ -165,7 +170,7 @@ impl<'t, 'd> Scene<'t, 'd> {
     fn is_led_up_to(&self) -> bool {
         self.close == self.end
             && matches!(self.text.word(self.q.end - 1), "." | "?" | "!")
-            && features::Beside::of(self.text, &self.q).is_led_up_to(self.text, &self.q)
+            && Beside::of(self.text, &self.q).is_led_up_to(self.text, &self.q)
     }
 
     /// `William “Bill” Cage`
@@ -251,9 +256,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             .take(3)
             .find(|&t| !matches!(pos(text, t), Pos::Auxiliary | Pos::Clitic | Pos::Adverb));
         let starts = opens.map_or(verb - self.first < 3, |t| verb - t > 1 && text.opens[t + 1]);
-        starts
-            && (verb.saturating_sub(3).max(self.first)..verb)
-                .any(|t| features::is_negation(text, t))
+        starts && (verb.saturating_sub(3).max(self.first)..verb).any(|t| is_negation(text, t))
     }
 
     /// A few words in the middle of a sentence without any verb of saying: a term or a scare quote
@@ -262,7 +265,7 @@ impl<'t, 'd> Scene<'t, 'd> {
         let text = self.text;
         let sentence = text.sentences[text.sentence_of(self.q.first)];
         let cue = |t: usize| {
-            features::is_cue(text, t)
+            is_cue(text, t)
                 || text
                     .phrases_at(t)
                     .iter()
