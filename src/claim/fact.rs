@@ -93,7 +93,9 @@ pub fn anonymity(text: &Text, attribution: &Attribution) -> Option<Anonymity> {
     if has(lexicon::ANONYMITY_REASON) {
         Some(Anonymity::Reason)
     } else if has(lexicon::ANONYMITY_FORMULA) {
-        let says_why = (first..end).any(|t| text.tokens[t].is(lexicon::REASON_WORD));
+        // “because”, “for fear”
+        let says_why = has(lexicon::REASON_WORD)
+            || (first..end).any(|t| text.tokens[t].is(lexicon::REASON_WORD));
         Some(if says_why {
             Anonymity::Reason
         } else {
