@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { readText } from './drive/panel.js';
 import { pause, until } from './drive/wait.js';
 import { shownIn } from './expected.js';
 import { opened } from './opened.js';
@@ -142,8 +143,6 @@ export async function testBehaviour(Kind, closed) {
   });
 }
 
-/** In the panel. */
-const readText = () => document.body.innerText;
 /** In the panel. */
 const readRows = () => [...document.querySelectorAll('.findings button[data-key]')].filter(row => row.checkVisibility()).map(row => /** @type {HTMLElement} */ (row).innerText);
 /** In the panel. @param {number} at */

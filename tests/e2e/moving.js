@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { countRows, readText } from './drive/panel.js';
 import { pause, steady, until } from './drive/wait.js';
 import { opened } from './opened.js';
 
@@ -102,7 +103,7 @@ export async function testMoving(Kind) {
     await audit('dark');
     const first = await words();
     await browser.evaluate(changeForEver);
-    await until('the word of it', async () => /never stops changing/.test(await browser.inPanel(readText)), 30_000);
+    await until('the word of it', async () => /never stops changing/.test(await browser.inPanel(readText)), 90_000);
     const [{ length, restless }] = await browser.states();
     assert.ok(restless);
     assert.deepEqual((await words()).filter(text => !first.includes(text)), [], 'no mark stands on words that it was not made for');
@@ -180,7 +181,7 @@ const edit = (from, to) => {
 const changeForEver = () => {
   const text = /** @type {Text} */ ([...document.querySelectorAll('p')].find(p => /Critics say/.test(p.innerText))?.firstChild);
   let turn = 0;
-  Object.assign(globalThis, { changing: setInterval(() => (text.data = `Critics say that boat ${++turn} came in too late. Nobody had counted them before.`), 650) });
+  Object.assign(globalThis, { changing: setInterval(() => (text.data = `Critics say that boat ${++turn} came in too late. Nobody had counted them before.`), 1300) });
 };
 /** Changes what is no text, time and again. */
 const tick = () => {
@@ -197,8 +198,6 @@ const navigate = words => {
   document.body.replaceChildren(p);
 };
 const hostParent = () => document.querySelector('hearsay-card')?.parentElement?.localName ?? '';
-const readText = () => document.body.innerText;
-const countRows = () => document.querySelectorAll('.findings .row').length;
 const takeFramesOut = () => document.querySelectorAll('iframe').forEach(frame => frame.remove());
 const sendFramesElsewhere = () =>
   document.querySelectorAll('iframe').forEach(frame => {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Chromium } from './drive/chromium.js';
+import { countRows } from './drive/panel.js';
 import { tasksDuring } from './drive/trace.js';
 import { pause, until } from './drive/wait.js';
 import { opened } from './opened.js';
@@ -149,7 +150,6 @@ function addParagraphs(count) {
 /** @param {string} words */
 const insertFirst = words => document.querySelector('h2')?.before(Object.assign(document.createElement('p'), { textContent: words }));
 const readTab = () => document.querySelector('#tab-findings')?.textContent ?? '';
-const countRows = () => document.querySelectorAll('.findings .row').length;
 const readRows = () => [...document.querySelectorAll('.findings .row')].map(row => row.textContent ?? '');
 const readStatus = () => document.querySelector('[role="status"]')?.textContent ?? '';
 const readNotice = () => {

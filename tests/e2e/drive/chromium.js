@@ -3,13 +3,12 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Browser } from './browser.js';
 import { start } from './cdp.js';
-import { addField, isBesidePanel, placeOfMark, pressNamed, readBox, readCard, readDom, readLooks, readMarks, readTraces, takeField } from './read.js';
-import { steady, until } from './wait.js';
+import { addField, takeField } from './read.js';
+import { until } from './wait.js';
 
 /** @typedef {import('./cdp.js').Session} Session */
-/** @typedef {import('./read.js').Box} Box */
-/** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
@@ -30,7 +29,7 @@ const QUIET = [
   '--lang=en',
 ];
 
-export class Chromium {
+export class Chromium extends Browser {
   static label = 'Chromium';
   /** @type {string[]} */
   #errors = [];
@@ -44,6 +43,7 @@ export class Chromium {
    * @param {boolean} isKept whether the profile outlives the browser
    */
   constructor(connection, profile, isKept) {
+    super();
     this.isKept = isKept;
     this.connection = connection;
     this.profile = profile;
@@ -129,21 +129,6 @@ export class Chromium {
     await page.send('Page.close');
   }
 
-  /** Clicks, and waits until every frame was audited or says why not. @returns {Promise<FrameState[]>} */
-  async audit() {
-    await this.click();
-    return until('the audit', async () => {
-      const states = await this.states();
-      return states.length > 0 && states.every(state => !['clear', 'working'].includes(state.status)) && states;
-    });
-  }
-
-  /** Clicks, and waits until every frame is clear again: nothing in it answers any more. */
-  async clear() {
-    await this.click();
-    await until('a clear page', async () => (await this.states()).length === 0);
-  }
-
   /** Address of a page of the extension's own. @param {string} name as its folder is called */
   async ownPage(name) {
     return `chrome-extension://${this.#id}/${name}/${name}.html`;
@@ -177,31 +162,11 @@ export class Chromium {
     await this.#enter((await until(url, () => this.#target('page', url))).targetId);
   }
 
-  /** What each frame of the page says of itself, the page first. @returns {Promise<FrameState[]>} */
-  states() {
-    return this.inBackground(askFrames);
-  }
-
-  /** Painted Ranges. */
-  marks() {
-    return this.beside(readMarks);
-  }
-
-  /** The page, serialised. */
-  dom() {
-    return this.beside(readDom);
-  }
-
   /** What the page can see of us. */
   async traces() {
     const { result } = await this.page.send('Runtime.evaluate', { expression: 'window' });
     const { result: names } = await this.page.send('Runtime.getProperties', { objectId: result.objectId, ownProperties: true });
-    return [...(await this.beside(readTraces)), ...names.flatMap((/** @type {any} */ { name }) => (/hearsay/i.test(name) ? [name] : []))];
-  }
-
-  /** Text and title of the toolbar button. */
-  badge() {
-    return this.inBackground(readBadge);
+    return [...(await super.traces()), ...names.flatMap((/** @type {any} */ { name }) => (/hearsay/i.test(name) ? [name] : []))];
   }
 
   /** Errors that the page, the background or the panel threw or told the console of. */
@@ -319,35 +284,9 @@ export class Chromium {
     return Boolean(await this.#target('page', `chrome-extension://${this.#id}/panel/`));
   }
 
-  /** Words in the card, `''` where it is closed. @returns {Promise<string>} */
-  card() {
-    return this.#inCard(readCard, '');
-  }
-
-  /** Where an element of the card is, in the window; the card itself unless another is asked for. @param {string} [selector] @returns {Promise<Box>} */
-  boxInCard(selector = '.card') {
-    return until(`${selector} in the card`, () => this.#inCard(readBox, null, selector));
-  }
-
   /** Whether the card holds an element. @param {string} selector */
   hasInCard(selector) {
-    return this.#inCard((root, selector) => root.querySelector(selector) !== null, false, selector);
-  }
-
-  /** Presses a button of the card, by its words. @param {string} words */
-  async pressInCard(words) {
-    await until(`“${words}” in the card`, () => this.#inCard(pressNamed, false, words));
-  }
-
-  /** How the card's words look. */
-  async looksOfCard() {
-    return /** @type {ReturnType<typeof readLooks>} */ (await until('the card', () => this.#inCard(readLooks, null)));
-  }
-
-  /** Clicks an element of the card. @param {string} selector */
-  async clickInCard(selector) {
-    const { x, y, width, height } = await steady(selector, () => this.boxInCard(selector));
-    await this.#clickAt(x + width / 2, y + height / 2);
+    return this.inCard((root, selector) => root.querySelector(selector) !== null, false, selector);
   }
 
   /**
@@ -358,7 +297,7 @@ export class Chromium {
    * @param {string} [selector]
    * @returns {Promise<T>}
    */
-  async #inCard(run, none, selector = '') {
+  async inCard(run, none, selector = '') {
     const { root } = await this.page.send('DOM.getDocument', { depth: -1, pierce: true });
     const shadow = find(root, node => node.localName === 'hearsay-card')?.shadowRoots?.[0];
     if (!shadow) return none;
@@ -375,22 +314,14 @@ export class Chromium {
     return this.evaluate(takeField);
   }
 
-  /** Moves the mouse onto the mark that holds `words`. @param {string} words */
-  async hover(words) {
-    const place = await this.#placeOf(words);
-    await this.mouse('mouseMoved', place.x - 1, place.y);
-    await this.mouse('mouseMoved', place.x, place.y);
-    return place;
-  }
-
-  /** Clicks into the mark that holds `words`. @param {string} words */
-  async clickMark(words) {
-    const { x, y } = await this.hover(words);
-    await this.#clickAt(x, y);
+  /** @param {number} x @param {number} y */
+  async moveTo(x, y) {
+    await this.mouse('mouseMoved', x - 1, y);
+    await this.mouse('mouseMoved', x, y);
   }
 
   /** @param {number} x @param {number} y */
-  async #clickAt(x, y) {
+  async clickAt(x, y) {
     await this.mouse('mouseMoved', x, y);
     await this.mouse('mousePressed', x, y);
     await this.mouse('mouseReleased', x, y);
@@ -484,13 +415,6 @@ export class Chromium {
     return asked;
   }
 
-  /** @param {string} words */
-  async #placeOf(words) {
-    // The panel makes the page narrower when it opens, and that is after the marks.
-    await until('the panel', () => this.beside(isBesidePanel));
-    return steady(`a mark that holds “${words}”`, () => this.beside(placeOfMark, words));
-  }
-
   /** @param {string} targetId */
   async #enter(targetId) {
     this.#pageTarget = targetId;
@@ -562,22 +486,4 @@ function find(node, wanted) {
     const found = find(child, wanted);
     if (found) return found;
   }
-}
-
-/** Runs in the background: every frame's state. */
-export async function askFrames() {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-  const tabId = tab?.id;
-  if (tabId === undefined) return [];
-  const frames = await chrome.scripting.executeScript({ target: { tabId, allFrames: true }, injectImmediately: true, func: () => 0 }).catch(() => []);
-  const ask = (/** @type {number} */ frameId) => chrome.tabs.sendMessage(tabId, { type: 'state' }, { frameId }).catch(() => null);
-  const states = await Promise.all(frames.filter(Boolean).sort((a, b) => a.frameId - b.frameId).map(frame => ask(frame.frameId)));
-  return states.filter(state => state !== null);
-}
-
-/** Runs in the background: what the toolbar button shows. */
-export async function readBadge() {
-  const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-  const tabId = /** @type {number} */ (tab.id);
-  return { text: await chrome.action.getBadgeText({ tabId }), title: await chrome.action.getTitle({ tabId }) };
 }

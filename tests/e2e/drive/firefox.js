@@ -3,13 +3,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { askFrames, readBadge } from './chromium.js';
+import { Browser } from './browser.js';
 import { start } from './marionette.js';
-import { isBesidePanel, placeOfMark, pressNamed, readBox, readCard, readDom, readLooks, readMarks, readTraces } from './read.js';
-import { steady, until } from './wait.js';
+import { until } from './wait.js';
 
-/** @typedef {import('../../../extension/messages.js').FrameState} FrameState */
-/** @typedef {import('./read.js').Box} Box */
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
@@ -34,7 +31,7 @@ const PREFERENCES = {
   'toolkit.telemetry.enabled': false,
 };
 
-export class Firefox {
+export class Firefox extends Browser {
   static label = 'Firefox';
   #id = '';
 
@@ -43,6 +40,7 @@ export class Firefox {
    * @param {string} profile
    */
   constructor(connection, profile) {
+    super();
     this.connection = connection;
     this.profile = profile;
   }
@@ -147,46 +145,6 @@ export class Firefox {
     await this.inBackground(bindKeys, name, shortcut);
   }
 
-  /** Clicks, and waits until every frame was audited or says why not. @returns {Promise<FrameState[]>} */
-  async audit() {
-    await this.click();
-    return until('the audit', async () => {
-      const states = await this.states();
-      return states.length > 0 && states.every(state => !['clear', 'working'].includes(state.status)) && states;
-    });
-  }
-
-  /** Clicks, and waits until every frame is clear again: nothing in it answers any more. */
-  async clear() {
-    await this.click();
-    await until('a clear page', async () => (await this.states()).length === 0);
-  }
-
-  /** What each frame of the page says of itself, the page first. @returns {Promise<FrameState[]>} */
-  states() {
-    return this.inBackground(askFrames);
-  }
-
-  /** Painted Ranges. */
-  marks() {
-    return this.beside(readMarks);
-  }
-
-  /** The page, serialised. */
-  dom() {
-    return this.beside(readDom);
-  }
-
-  /** What the page can see of us. */
-  traces() {
-    return this.beside(readTraces);
-  }
-
-  /** Text and title of the toolbar button. */
-  badge() {
-    return this.inBackground(readBadge);
-  }
-
   /** Errors that the extension's own code threw. */
   errors() {
     return this.#inChrome(readErrors);
@@ -256,32 +214,6 @@ export class Firefox {
     return this.#inChrome(hasView, this.#id, 'sidebar');
   }
 
-  /** Words in the card, `''` where it is closed. @returns {Promise<string>} */
-  card() {
-    return this.#inCard(readCard, '');
-  }
-
-  /** Where an element of the card is, in the window; the card itself unless another is asked for. @param {string} [selector] @returns {Promise<Box>} */
-  boxInCard(selector = '.card') {
-    return until(`${selector} in the card`, () => this.#inCard(readBox, null, selector));
-  }
-
-  /** Presses a button of the card, by its words. @param {string} words */
-  async pressInCard(words) {
-    await until(`“${words}” in the card`, () => this.#inCard(pressNamed, false, words));
-  }
-
-  /** How the card's words look. */
-  async looksOfCard() {
-    return /** @type {ReturnType<typeof readLooks>} */ (await until('the card', () => this.#inCard(readLooks, null)));
-  }
-
-  /** Clicks an element of the card. @param {string} selector */
-  async clickInCard(selector) {
-    const { x, y, width, height } = await steady(selector, () => this.boxInCard(selector));
-    await this.#clickAt(x + width / 2, y + height / 2);
-  }
-
   /**
    * Runs a function on the card's root.
    * @template T
@@ -290,7 +222,7 @@ export class Firefox {
    * @param {string} [selector]
    * @returns {Promise<T>}
    */
-  async #inCard(run, none, selector = '') {
+  async inCard(run, none, selector = '') {
     const script = `
       const root = document.querySelector('hearsay-card')?.openOrClosedShadowRoot;
       return root ? (${run})(root, arguments[0]) : arguments[1];`;
@@ -312,24 +244,16 @@ export class Firefox {
     await until(`“${label}” in the menu`, () => this.#inChrome(chooseItem, label));
   }
 
-  /** Moves the mouse onto the mark that holds `words`. @param {string} words */
-  async hover(words) {
-    const { x, y } = await this.#placeOf(words);
-    await this.#mouse([
+  /** @param {number} x @param {number} y */
+  moveTo(x, y) {
+    return this.#mouse([
       { type: 'pointerMove', x: Math.round(x) - 1, y: Math.round(y) },
       { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
     ]);
-    return { x, y };
-  }
-
-  /** Clicks into the mark that holds `words`. @param {string} words */
-  async clickMark(words) {
-    const { x, y } = await this.hover(words);
-    await this.#clickAt(x, y);
   }
 
   /** @param {number} x @param {number} y */
-  #clickAt(x, y) {
+  clickAt(x, y) {
     return this.#mouse([
       { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
       { type: 'pointerDown', button: 0 },
@@ -369,13 +293,6 @@ export class Firefox {
   /** @returns {Promise<Buffer>} a PNG */
   async screenshot() {
     return Buffer.from((await this.#send('WebDriver:TakeScreenshot', { full: false })).value, 'base64');
-  }
-
-  /** @param {string} words */
-  async #placeOf(words) {
-    // The panel makes the page narrower when it opens, and that is after the marks.
-    await until('the panel', () => this.beside(isBesidePanel));
-    return steady(`a mark that holds “${words}”`, () => this.beside(placeOfMark, words));
   }
 
   /** @param {object[]} actions */

@@ -1,6 +1,7 @@
 /** What a test reads and presses in the panel: each is sent as its source, and sees nothing but its arguments and the panel. */
 
 export const readText = () => document.body.innerText;
+export const countRows = () => document.querySelectorAll('.findings .row').length;
 export const readIds = () => [...document.querySelectorAll('.findings .row')].map(row => row.getAttribute('data-key')?.replace(/^\d+:/, ''));
 export const readCurrent = () => document.querySelector('.row[aria-current]')?.getAttribute('data-key')?.replace(/^\d+:/, '');
 /** @param {string} selector */
