@@ -125,7 +125,7 @@ pub fn is_hypothetical(case: &Case) -> bool {
 /// A quotation that a colon leads in, or that stands beside somebody's statement, may be theirs.
 fn near(text: &Text, drafts: &mut [Draft]) {
     // A short page's speech alone may be full of "we" and "my".
-    let is_personal = text.tokens.len() >= PAGE && assertion::is_personal(text);
+    let is_personal = text.tokens.len() >= PAGE && assertion::is_personal(text, &[]);
     for k in 0..drafts.len() {
         let case = &drafts[k].case;
         let Some(quotation) = case

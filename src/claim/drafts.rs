@@ -3,7 +3,7 @@
 use super::brief::with_verdict;
 use super::case::{Agentless, Case};
 use super::frame::Frames;
-use super::{Draft, Judge, around, assertion, assertive, fact, wording};
+use super::{Assertion, Draft, Judge, around, assertion, assertive, fact, wording};
 use crate::attribution::{Attribution, passive, reported};
 use crate::document::Span;
 use crate::entity::Resolved;
@@ -45,7 +45,7 @@ impl<'a> Judge<'a> {
         around::look(self.text, &mut drafts);
         let frames = Frames::read(self.text);
         frames.lay(self.text, &mut drafts);
-        if self.settings.vague_wording > 0 && !assertion::is_personal(self.text) {
+        if self.settings.vague_wording > 0 && !assertion::is_personal(self.text, &[]) {
             drafts.retain(|d| {
                 d.case.verdict != Verdict::Unnamed || !self.findings(&d.case).is_empty()
             });
@@ -95,8 +95,9 @@ impl<'a> Judge<'a> {
             .flatten()
             .chain(self.quotations.iter().map(|q| q.span))
             .collect();
-        assertion::find(self.text, &spans)
+        assertion::find(self.text, self.quotations, &spans)
             .into_iter()
+            .filter(|(_, kind)| self.settings.every_rule || *kind != Assertion::Superlative)
             .filter(|(content, _)| frames.around(self.text, content.start).is_none())
             .map(|(content, assertion)| self.assertion_case(content, Some(assertion)))
             .filter(|case| !self.findings(case).is_empty())

@@ -4,7 +4,8 @@ use super::Rule;
 use crate::claim::{Assertion, Case};
 use crate::report::{Severity, Verdict};
 
-/// A superlative about the world in the page's own voice, with no source and no citation.
+/// What runs somebody down by name, in the page's own voice, with no source and no citation; in the
+/// strict profile superlatives about the world, too.
 pub struct AssertionUnsourced;
 
 impl Rule for AssertionUnsourced {
@@ -24,11 +25,11 @@ impl Rule for AssertionUnsourced {
         include_str!("assertion-unsourced.md")
     }
 
-    fn is_on(&self) -> bool {
-        false
-    }
-
     fn check(&self, case: &Case) -> Option<&'static str> {
-        (case.assertion == Some(Assertion::Superlative)).then_some("superlative")
+        match case.assertion? {
+            Assertion::Charge => Some("charge"),
+            Assertion::Superlative => Some("superlative"),
+            Assertion::Statistic => None,
+        }
     }
 }

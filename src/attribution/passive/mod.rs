@@ -114,8 +114,14 @@ pub fn is_report(text: &Text, cue: Span, content: Span) -> bool {
     let is = |classes| text.tokens[first..end].iter().any(|t| t.is(classes));
     let is_verb = |t: usize| text.tokens[t].is(verbs) && text.tokens[t].is(lexicon::PARTICIPLE);
     let is_around = content.holds(cue);
-    let is_impersonal = (first.saturating_sub(1)..end)
-        .any(|t| text.tokens[t].is(lexicon::EXPLETIVE) && is(lexicon::PASSIVE_VERB));
+    // "it was noted in March": "it" stands for something.
+    let is_tied = text
+        .tokens
+        .get(end)
+        .is_some_and(|t| t.is(lexicon::PREPOSITION) && !t.is(lexicon::INFINITIVE));
+    let is_impersonal = !is_tied
+        && (first.saturating_sub(1)..end)
+            .any(|t| text.tokens[t].is(lexicon::EXPLETIVE) && is(lexicon::PASSIVE_VERB));
     // “noted for its carpets”
     let is_for = text.word(end - 1).eq_ignore_ascii_case("for") && !is(lexicon::CHARGE_VERB);
     let reports = (first..end).any(is_verb) && !is(lexicon::MODAL) && !is_for;
