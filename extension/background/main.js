@@ -93,29 +93,50 @@ async function welcome() {
 }
 
 /**
- * The one click: the panel first, then the page. Where the click cleared the page, the panel goes with the marks.
+ * The one click: the page, and the panel beside it. Where the click cleared the page, the panel goes with the marks.
  * @param {chrome.tabs.Tab} tab
  * @param {'toggle' | 'audit' | 'selection'} how
  */
 async function click(tab, how) {
+  const { id } = tab;
+  if (id === undefined) return open(tab);
   // A click that clears the page opens nothing, where that is known in time.
-  const isClearing = how === 'toggle' && tab.id !== undefined && lines.has(tab.id);
-  if (!isClearing) openUnlessMarked(tab);
+  const isClearing = how === 'toggle' && lines.has(id);
+  const waits = !isClearing && Boolean(chrome.sidePanel);
+  if (!isClearing && !waits) open(tab);
   core.warm().catch(() => undefined);
-  if (tab.id === undefined) return;
-  const state = await audit({ ...tab, id: tab.id }, how);
+  const audited = audit({ ...tab, id }, how);
+  if (waits) openOnceShown({ ...tab, id }, how);
+  const state = await audited;
   if (state?.status === 'clear') await shut(tab);
 }
 
 /**
- * Opens the panel, but not where the page is marked already: that a run of the worker that has just begun knows by the badge alone,
- * and Chromium lets a callback, unlike a promise, open it still.
- * @param {chrome.tabs.Tab} tab
+ * Opens the panel once the page's marks are painted, or have taken their time: a panel that comes up meanwhile keeps them waiting twice
+ * as long. Chromium lets a callback, unlike a promise, open it still.
+ * @param {chrome.tabs.Tab & { id: number }} tab
+ * @param {'toggle' | 'audit' | 'selection'} how
  */
-function openUnlessMarked(tab) {
-  const { id: tabId } = tab;
-  if (tabId === undefined || knows(tabId) || !chrome.sidePanel) return open(tab);
-  chrome.action.getBadgeText({ tabId }, badge => /^\d/.test(badge) || open(tab));
+function openOnceShown(tab, how) {
+  chrome.scripting.executeScript({ target: { tabId: tab.id }, injectImmediately: true, func: untilShown }, results => {
+    // A page that is closed to us has no marks, and a panel that says so.
+    const isCleared = !chrome.runtime.lastError && results?.[0]?.result === true;
+    if (how !== 'toggle' || !isCleared) open(tab);
+  });
+}
+
+/** Runs in the page, beside the content script. @returns {Promise<boolean>} whether the click clears the page */
+async function untilShown() {
+  const pause = (/** @type {number} */ time) => new Promise(resolve => setTimeout(resolve, time));
+  const find = () => Reflect.get(globalThis, Symbol.for('hearsay'));
+  if (find()?.isMarked) return true;
+  // As long as a reader waits before they are told of progress.
+  const late = pause(300);
+  // The script is read from the disk meanwhile, and comes a little later.
+  for (let left = 20; left > 0 && !find(); left--) await pause(5);
+  const frame = find();
+  await Promise.race([late, frame?.settled?.then(() => new Promise(resolve => requestAnimationFrame(resolve)))]);
+  return frame?.isClear === true;
 }
 
 /** What the panel asks for. @param {import('../messages.js').FromPanel} message */

@@ -84,6 +84,16 @@ export class Frame {
     return this.#status === 'clear';
   }
 
+  /** Whether marks are shown. */
+  get isMarked() {
+    return this.#status === 'marked';
+  }
+
+  /** Resolves when the reading that is under way, or was the last, is shown. @returns {Promise<unknown>} */
+  get settled() {
+    return this.#reading;
+  }
+
   /** Audits the frame, or clears it where it is audited or being audited. */
   toggle() {
     return this.isClear ? this.audit() : this.clear();
