@@ -3,9 +3,12 @@
 //! Reads `polnear.train`, `gum.train` (and the `dev` files, to report on) from CORPORA, writes
 //! `src/attribution/tagger/model.bin`. The same input gives the same bytes.
 
+mod arguments;
 mod corpus;
 mod learn;
+mod misses;
 mod score;
+mod table;
 mod verify;
 mod write;
 
@@ -96,7 +99,7 @@ fn main() {
     }
     if let Some(n) = value("--errors=") {
         let docs: Vec<&Doc> = sets["polnear.dev"].iter().collect();
-        score::errors(&docs, &learned.weights(), n as usize);
+        misses::errors(&docs, &learned.weights(), n as usize);
     }
     if has("--no-write") {
         return;
@@ -190,7 +193,7 @@ fn folds(train: &[Doc], vocabulary: &Vocabulary, settings: &Settings, gum_weight
         ("gum", &docs[first_gum..], &gum),
     ] {
         score::report(name, docs, guesses);
-        score::kinds(docs, guesses, settings.threshold);
+        misses::kinds(docs, guesses, settings.threshold);
     }
 }
 

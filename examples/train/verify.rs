@@ -7,7 +7,8 @@ use hearsay::attribution::tagger::verify::{self, FEATURES};
 use hearsay::attribution::tagger::{self, sigmoid};
 
 use crate::corpus::Doc;
-use crate::learn::{Learned, Random, Settings, Trained};
+use crate::learn::{Learned, Settings};
+use crate::table::{Random, Trained};
 
 /// What it is worth to find what is no content of the gold, but shares most with one; to find one
 /// is worth 1. What holds quoted words is right or wrong.

@@ -5,7 +5,8 @@ use std::path::Path;
 use hearsay::attribution::tagger::coder::{self, Bytes, LONG_GAP, LOWEST, PRECISION};
 use hearsay::attribution::tagger::model::Vocabulary;
 
-use crate::learn::{Learned, Trained};
+use crate::learn::Learned;
+use crate::table::Trained;
 
 /// Writes `learned`, whose weights are whole steps, to `path`.
 pub fn write(path: &Path, vocabulary: &Vocabulary, learned: &Learned, threshold: f32) {
