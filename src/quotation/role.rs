@@ -229,7 +229,7 @@ impl<'t, 'd> Scene<'t, 'd> {
             && self.text.tokens[self.open - 1].end == self.text.tokens[self.open].start
     }
 
-    /// `For example: “…”`, `“…” means that …`
+    /// `For example: “…”`, `“…” means that …`, or a gloss
     fn is_example(&self) -> bool {
         let text = self.text;
         let before = self.first.max(self.open.saturating_sub(3))..self.open;
@@ -245,7 +245,20 @@ impl<'t, 'd> Scene<'t, 'd> {
             .find(|&t| text.tokens[t].is(lexicon::STATEMENT_VERB))
             .is_some_and(|t| self.is_forbidden(t));
         let explains = self.close < self.end && text.tokens[self.close].is(lexicon::MEANING_WORD);
-        leads || denied || explains
+        leads || denied || explains || self.is_gloss()
+    }
+
+    /// `is defined as “…”`, `known as “…”`, `means “…”`, `(roughly “…”)`: what something is called, or
+    /// what its name says.
+    fn is_gloss(&self) -> bool {
+        let text = self.text;
+        let mut before = (self.first..self.open).rev();
+        let is_as = |t: usize| text.word(t) == "as";
+        match (before.next(), before.next()) {
+            (Some(last), Some(verb)) if is_as(last) => text.tokens[verb].is(lexicon::NAMING_WORD),
+            (Some(last), _) => text.tokens[last].is(lexicon::MEANING_WORD),
+            _ => false,
+        }
     }
 
     /// `Don’t say “…”`: nobody has said it.
