@@ -72,8 +72,10 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
                 named_below(text, drafts, k, &source, lead)
             }
         };
-        if let Some(other) = named {
-            drafts[k].case.resolved = drafts[other].case.resolved;
+        match named {
+            Some(Below::Same(other)) => drafts[k].case.resolved = drafts[other].case.resolved,
+            Some(Below::Likely) => drafts[k].case.is_identified_below = true,
+            None => {}
         }
         drafts[k].case.verdict = verdict::of(&drafts[k].case);
     }
@@ -304,26 +306,32 @@ fn hashes(text: &Text, content: Span) -> Vec<u64> {
         .collect()
 }
 
-/// The claim below claim `k` that names one of its source, where there is one.
+/// Who is named below a claim.
+enum Below {
+    /// Its source, by the claim of this number.
+    Same(usize),
+    /// Somebody who may well be, or be one of, its source: nothing to ask for, and no name to give.
+    Likely,
+}
+
+/// Whether a claim below claim `k` names its source, or one of it.
 fn named_below(
     text: &Text,
     drafts: &[Draft],
     k: usize,
     source: &SourcePhrase,
     lead: usize,
-) -> Option<usize> {
+) -> Option<Below> {
     let sentence = text.sentence_of(source.head);
     let own_words = key_words(text, drafts[k].case.content);
     let is_lead = text.sentences[sentence].block <= lead || drafts[k].case.is_heading;
-    (k + 1..drafts.len().min(k + 1 + CLAIMS)).find(|&other| {
+    (k + 1..drafts.len().min(k + 1 + CLAIMS)).find_map(|other| {
         let case = &drafts[other].case;
-        let Some(speaker) = case.source.filter(|_| case.verdict == Verdict::Named) else {
-            return false;
-        };
+        let speaker = case.source.filter(|_| case.verdict == Verdict::Named)?;
         let is_person = case.resolved.is_some_and(|r| r.kind == SourceKind::Person);
         let below = text.sentence_of(speaker.head);
         if !is_person || below <= sentence || below > sentence + SENTENCES {
-            return false;
+            return None;
         }
         // “Donald Reed, her rival”: who has a description of his own is not the one described above.
         let is_alone = text.sentences[below].block <= text.sentences[sentence].block + INTRODUCED
@@ -344,10 +352,14 @@ fn named_below(
             && !speaker.is_pronoun
             && text.sentences[below].block <= text.sentences[sentence].block + 1
             && introduction::is_new(text, speaker.span, source.span.start);
-        is_one_of_them
-            || speaks_up
-            || is_introduced
-            || is_lead && says_the_same(&own_words, text, case.content)
+        let says_the_same = || is_lead && says_the_same(&own_words, text, case.content);
+        if !source.is_plural && (is_one_of_them || says_the_same()) {
+            Some(Below::Same(other))
+        } else if is_one_of_them || speaks_up || is_introduced || says_the_same() {
+            Some(Below::Likely)
+        } else {
+            None
+        }
     })
 }
 
