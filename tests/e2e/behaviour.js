@@ -156,7 +156,7 @@ const addParagraph = words => void (document.body.appendChild(document.createEle
 function silence() {
   const { scripting } = chrome;
   Reflect.set(scripting, 'spoken', scripting.executeScript);
-  Reflect.set(scripting, 'executeScript', (/** @type {{ files?: string[] }} */ what) => ('files' in what ? Promise.resolve([{ frameId: 0 }]) : Reflect.apply(Reflect.get(scripting, 'spoken'), scripting, [what])));
+  Reflect.set(scripting, 'executeScript', (/** @type {{ files?: string[] }} */ what, /** @type {unknown[]} */ ...rest) => ('files' in what ? Promise.resolve([{ frameId: 0 }]) : Reflect.apply(Reflect.get(scripting, 'spoken'), scripting, [what, ...rest])));
 }
 function speak() {
   Reflect.set(chrome.scripting, 'executeScript', Reflect.get(chrome.scripting, 'spoken'));

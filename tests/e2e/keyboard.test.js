@@ -27,6 +27,7 @@ for (const [Browser, program] of /** @type {const} */ ([
         const states = await browser.states();
         return states[0]?.status === 'marked' && states;
       });
+      await browser.besidePanel();
       const claims = shownIn(page);
       const current = async () => (await browser.states())[0].current;
       const cardHolds = (/** @type {number} */ at) => async () =>
@@ -62,6 +63,7 @@ for (const [Browser, program] of /** @type {const} */ ([
     try {
       await browser.open(site.url('frames.html'));
       const states = await browser.audit();
+      await browser.besidePanel();
       const order = states.flatMap(state => shownIn(state).map(({ selector }) => selector.exact));
       assert.ok(states.length > 2 && order.length > 2);
       /** The claims that are stood on, over all frames. */
@@ -91,7 +93,7 @@ for (const [Browser, program] of /** @type {const} */ ([
       await browser.open(site.url('pronoun.html'));
       assert.equal(await browser.hasPanel(), false);
       await display.press('alt+shift+p', program);
-      await until('the panel', () => browser.hasPanel());
+      await browser.besidePanel();
       assert.deepEqual(await browser.states(), [], 'nothing is audited by that');
       await browser.evaluate(select, 'Critics say the harbour is lost');
       await display.press('alt+shift+y', program);

@@ -37,6 +37,7 @@ export async function testLooks(Kind) {
     await browser.open('about:blank');
     await browser.open(site.url(`${name}.html`));
     await browser.audit();
+    await browser.besidePanel();
     const marks = await steady('the marks', () => browser.beside(readBoxes));
     const shown = pixelsOf(await browser.screenshot());
     await browser.evaluate(() => CSS.highlights.clear());

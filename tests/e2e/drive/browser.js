@@ -130,10 +130,14 @@ export class Browser {
     await this.clickAt(x + width / 2, y + height / 2);
   }
 
+  /** Waits for the panel: it makes the page narrower when it opens, takes keys meanwhile, and comes after the marks. */
+  async besidePanel() {
+    await until('the panel', () => this.beside(isBesidePanel));
+  }
+
   /** Moves the mouse onto the mark that holds `words`. @param {string} words */
   async hover(words) {
-    // The panel makes the page narrower when it opens, and that is after the marks.
-    await until('the panel', () => this.beside(isBesidePanel));
+    await this.besidePanel();
     const place = await steady(`a mark that holds “${words}”`, () => this.beside(placeOfMark, words));
     await this.moveTo(place.x, place.y);
     return place;
