@@ -88,7 +88,11 @@ export type ToContent =
   | { type: 'announce' };
 
 /** What the content script answers to `toggle`, `audit` and `clear`. */
-export type Standing = Pick<FrameState, 'status'>;
+export interface Standing {
+  status: FrameState['status'];
+  /** Whether it is clear because its audit was cancelled. */
+  isCancelled?: boolean;
+}
 
 /** What it answers to `state` is a FrameState; to the others: */
 export interface Done {

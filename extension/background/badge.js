@@ -3,7 +3,7 @@
 import { text } from '../strings.js';
 
 /** @typedef {import('../messages.js').FrameState} FrameState */
-/** @typedef {{ findings: number, review: number, marked: boolean, said: string }} Count */
+/** @typedef {{ findings: number, review: number, status: FrameState['status'], said: string }} Count */
 
 const GROUND = '#4a5563';
 
@@ -15,6 +15,9 @@ const tabs = new Map();
 
 /** Whether this run of the worker has heard of the tab. @param {number} tabId */
 export const knows = tabId => tabs.has(tabId);
+
+/** Whether a tab's page has said, since the last click, that it is clear. @param {number} tabId */
+export const isCleared = tabId => tabs.get(tabId)?.get(0)?.status === 'clear';
 
 /** Begin a tab anew: its frames are about to speak. @param {number} tabId */
 export const begin = tabId => tabs.set(tabId, new Map());
@@ -30,7 +33,7 @@ export const forget = tabId => tabs.delete(tabId);
  */
 export function drop(tabId, frameId) {
   const frames = tabs.get(tabId);
-  const isCounted = frames?.get(frameId)?.marked === true;
+  const isCounted = frames?.get(frameId)?.status === 'marked';
   frames?.delete(frameId);
   return isCounted;
 }
@@ -45,7 +48,7 @@ export function count(tabId, frameId, state) {
   const frames = tabs.get(tabId) ?? new Map();
   tabs.set(tabId, frames);
   const said = frameId === 0 ? sentence(state) : '';
-  frames.set(frameId, { findings: state.findings, review: state.report?.summary.review ?? 0, marked: state.status === 'marked', said });
+  frames.set(frameId, { findings: state.findings, review: state.report?.summary.review ?? 0, status: state.status, said });
   return show(tabId, [...frames.values()]);
 }
 
@@ -63,7 +66,7 @@ export function close(tabId, why) {
 export function fail(tabId) {
   const frames = tabs.get(tabId) ?? new Map();
   tabs.set(tabId, frames);
-  frames.set(0, { findings: 0, review: 0, marked: false, said: text('state_error') });
+  frames.set(0, { findings: 0, review: 0, status: 'error', said: text('state_error') });
   return show(tabId, [...frames.values()]);
 }
 
@@ -80,7 +83,7 @@ function sentence({ status }) {
  */
 function show(tabId, frames) {
   const findings = frames.reduce((sum, frame) => sum + frame.findings, 0);
-  if (frames.some(frame => frame.marked)) {
+  if (frames.some(frame => frame.status === 'marked')) {
     const title = findings ? text('badge_title_findings', { count: findings }) : text('badge_title_none');
     return paint(tabId, findings > 999 ? '999+' : String(findings), title);
   }

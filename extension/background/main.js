@@ -108,7 +108,7 @@ async function click(tab, how) {
   const audited = audit({ ...tab, id }, how);
   if (waits) openOnceShown({ ...tab, id }, how);
   const state = await audited;
-  if (state?.status === 'clear') await shut(tab);
+  if (state?.status === 'clear' && !state.isCancelled) await shut(tab);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The way into a tab's frames. */
 
 import { whyForbidden } from './forbidden.js';
-import { begin, close, fail } from './badge.js';
+import { begin, close, fail, isCleared } from './badge.js';
 import { sheet } from '../content/marks.js';
 
 /** @typedef {import('../messages.js').ToContent} ToContent */
@@ -124,8 +124,8 @@ async function ask(tab, how) {
     await Promise.allSettled(others.map(frameId => say({ type: state.status === 'clear' ? 'clear' : 'audit' }, frameId)));
     return state;
   } catch {
-    // The page went away, and needs no word; or its script fell silent.
-    return entered.born === (await birthOf(tab.id)) ? closed(tab.id, null) : null;
+    // The page went away, or was cleared from the panel meanwhile, and needs no word; or its script fell silent.
+    return !isCleared(tab.id) && entered.born === (await birthOf(tab.id)) ? closed(tab.id, null) : null;
   }
 }
 

@@ -45,9 +45,9 @@ function answerTo(frame, message) {
   if (message.type === 'toggle' || message.type === 'audit' || message.type === 'clear') begun = null;
   switch (message.type) {
     case 'toggle':
-      return standing(early ?? frame.toggle());
+      return early || frame.isClear ? audited(early ?? frame.toggle()) : standing(frame.toggle());
     case 'audit':
-      return standing((message.part ? null : early) ?? frame.audit(message.part));
+      return audited((message.part ? null : early) ?? frame.audit(message.part));
     case 'clear':
       return standing(frame.clear());
     case 'state':
@@ -76,6 +76,16 @@ function answerTo(frame, message) {
  */
 async function standing(state) {
   return { status: (await state).status };
+}
+
+/**
+ * How a frame stands after an audit: clear, where the reader has cancelled it.
+ * @param {import('../messages.js').FrameState | Promise<import('../messages.js').FrameState>} state
+ * @returns {Promise<import('../messages.js').Standing>}
+ */
+async function audited(state) {
+  const { status } = await state;
+  return { status, isCancelled: status === 'clear' };
 }
 
 /**
