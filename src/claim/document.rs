@@ -62,7 +62,11 @@ pub fn names(text: &Text, first: usize, head: usize, end: usize) -> bool {
             };
             tied.is_none_or(is_maker)
         });
-    before || after || is_of_body(text, first, head) || is_by_body(text, head + 1, end)
+    before
+        || after
+        || is_of_body(text, first, head)
+        || is_by_body(text, head + 1, end)
+        || is_published_by_body(text, head + 1, end)
 }
 
 /// "company documents", "court records": kept by the one body that the page speaks of.
@@ -92,6 +96,13 @@ fn is_by_body(text: &Text, from: usize, end: usize) -> bool {
         .is_some_and(|by| (by..end).any(|t| text.tokens[t].is(BODY)))
 }
 
+/// Whether a body in the clause behind it made it: "a survey that the harbour office published".
+fn is_published_by_body(text: &Text, from: usize, end: usize) -> bool {
+    (from..end)
+        .find(|t| text.tokens[*t].is(lexicon::PUBLISHING))
+        .is_some_and(|verb| (from..verb).any(|t| text.tokens[t].is(BODY)))
+}
+
 /// Whether the next sentences speak of the same document and identify it: a name, a number in
 /// brackets, or a link stands with it.
 pub fn is_identified_below(text: &Text, source: &SourcePhrase) -> bool {
@@ -113,7 +124,15 @@ pub fn is_identified_below(text: &Text, source: &SourcePhrase) -> bool {
                 .any(|t| text.tokens[t].is(lexicon::PUBLISHING) && (s.first..s.end).any(names));
             let is_alike =
                 |t: usize| text.tokens[t].entry != EntryId::NONE && text.tokens[t].entry == head;
-            let is_same = |t: usize| text.tokens[t].is(lexicon::RESEARCH) || is_alike(t);
+            // "Ann Lee, who wrote it, …", right below
+            let is_it = |t: usize| {
+                s.block <= block + NEXT
+                    && t > s.first
+                    && text.word(t) == "it"
+                    && text.tokens[t - 1].is(lexicon::PUBLISHING)
+            };
+            let is_same =
+                |t: usize| text.tokens[t].is(lexicon::RESEARCH) || is_alike(t) || is_it(t);
             // "a new poll", and below it "the Harbour Post poll"
             let is_named = |t: usize| {
                 s.block <= block + NEXT
