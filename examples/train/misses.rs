@@ -1,33 +1,21 @@
 //! Shows what goes wrong: single contents with their sentence, and how many of which kind.
 
-use hearsay::attribution::tagger::decode::Range;
+use hearsay::attribution::tagger::decode::{Lattice, Range};
 use hearsay::attribution::tagger::model::{Weight, Weights};
 
 use crate::corpus::Doc;
-use crate::score::{Guess, iou};
+use crate::score::{Guess, given, iou};
 use crate::table::Random;
 
 /// Prints `n` contents that are wrong though the cue is given.
 pub fn errors<W: Weight>(docs: &[&Doc], weights: &Weights<W>, n: usize) {
-    use hearsay::attribution::tagger::{decode, features::Region};
-    let mut lattice = decode::Lattice::default();
+    let mut lattice = Lattice::default();
     let mut random = Random(99);
     for doc in docs {
         for gold in doc.gold.iter().filter(|g| g.cue.is_some()) {
-            let Some(&(first, end)) = doc
-                .regions
-                .iter()
-                .find(|r| r.0 <= gold.head && gold.head < r.1)
-            else {
+            let Some(((first, end), args)) = given(doc, gold.head, weights, &mut lattice) else {
                 continue;
             };
-            let region = Region {
-                words: &doc.words,
-                counts: &doc.counts,
-                first,
-                end,
-            };
-            let args = decode::decode(&region, gold.head, weights, &mut lattice);
             let got: Vec<Range> = args.contents().map(|c| c.range).collect();
             if (got != gold.content || args.source != gold.source)
                 && random.next() % 1000 < n as u64

@@ -1,6 +1,7 @@
 //! Scores predictions on token ranges, as `attribution.py` does on characters.
 
-use hearsay::attribution::tagger::decode::{Arguments, Range};
+use hearsay::attribution::tagger::decode::{self, Arguments, Lattice, Range};
+use hearsay::attribution::tagger::features::Region;
 use hearsay::attribution::tagger::model::{Vocabulary, Weight, Weights};
 use hearsay::attribution::tagger::{self};
 
@@ -223,27 +224,34 @@ pub fn report(name: &str, docs: &[&Doc], guesses: &[Guess]) {
     }
 }
 
+/// What belongs to a cue whose head is given, and the tokens among which it was looked for.
+pub fn given<W: Weight>(
+    doc: &Doc,
+    head: usize,
+    weights: &Weights<W>,
+    lattice: &mut Lattice,
+) -> Option<((usize, usize), Arguments)> {
+    let is_around = |r: &&(usize, usize)| r.0 <= head && head < r.1;
+    let &(first, end) = doc.regions.iter().find(is_around)?;
+    let region = Region {
+        words: &doc.words,
+        counts: &doc.counts,
+        first,
+        end,
+    };
+    let arguments = decode::decode(&region, head, weights, lattice);
+    Some(((first, end), arguments))
+}
+
 /// Prints how often content and source are exact where the cue is given.
 pub fn given_cue<W: Weight>(docs: &[&Doc], weights: &Weights<W>) {
-    use hearsay::attribution::tagger::{decode, features::Region};
-    let mut lattice = decode::Lattice::default();
+    let mut lattice = Lattice::default();
     let (mut n, mut content, mut source, mut cue, mut overlap) = (0, 0, 0, 0, 0);
     for doc in docs {
         for gold in doc.gold.iter().filter(|g| g.cue.is_some()) {
-            let Some(&(first, end)) = doc
-                .regions
-                .iter()
-                .find(|r| r.0 <= gold.head && gold.head < r.1)
-            else {
+            let Some((_, args)) = given(doc, gold.head, weights, &mut lattice) else {
                 continue;
             };
-            let region = Region {
-                words: &doc.words,
-                counts: &doc.counts,
-                first,
-                end,
-            };
-            let args = decode::decode(&region, gold.head, weights, &mut lattice);
             n += 1;
             let got: Vec<Range> = args.contents().map(|c| c.range).collect();
             content += usize::from(got == gold.content);
