@@ -1,7 +1,7 @@
 //! What is known of a claim's source before it is judged.
 
 use super::case::{Agentless, Anonymity, Distance};
-use super::document;
+use super::maker;
 use super::source::{HeadKind, SourcePhrase};
 use crate::attribution::{Attribution, passive};
 use crate::document::Span;
@@ -235,5 +235,5 @@ fn seen_by(text: &Text, source: Span) -> Option<Span> {
     let phrase = SourcePhrase::read(text, source)?;
     let is_document = matches!(phrase.kind, HeadKind::Research | HeadKind::Document);
     let end = text.token_from(source.end);
-    document::seen_by(text, phrase.head, end).filter(|_| is_document)
+    maker::seen_by(text, phrase.head, end).filter(|_| is_document)
 }

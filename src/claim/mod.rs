@@ -15,6 +15,7 @@ mod genre;
 mod id;
 mod identity;
 mod introduction;
+mod maker;
 mod record;
 mod source;
 mod tally;

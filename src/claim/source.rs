@@ -1,6 +1,6 @@
 //! The words of a source, taken apart: what stands before the noun that says who, and after it.
 
-use super::document;
+use super::maker;
 use crate::document::Span;
 use crate::entity::{Number, Resolved};
 use crate::lexicon::{self, Classes, EntryId};
@@ -185,7 +185,7 @@ impl SourcePhrase {
                 || is_joined(text, first),
             is_identified: identifies(text, head + 1, end)
                 || match kind {
-                    HeadKind::Research => document::names(text, first, head, end),
+                    HeadKind::Research => maker::names(text, first, head, end),
                     _ => name.is_some(),
                 },
             is_plural: text.tokens[head].is(lexicon::PLURAL) || kind == HeadKind::Quantity,
