@@ -26,16 +26,24 @@ export const begin = tabId => tabs.set(tabId, new Map());
 export const forget = tabId => tabs.delete(tabId);
 
 /**
- * A frame went away: it counts no more.
+ * A frame went away: it counts no more, and where it was the page itself, none of its frames does.
  * @param {number} tabId
  * @param {number} frameId
  * @returns {boolean} whether the tab's sum is another without it
  */
 export function drop(tabId, frameId) {
-  const frames = tabs.get(tabId);
-  const isCounted = frames?.get(frameId)?.status === 'marked';
-  frames?.delete(frameId);
+  const frames = tabs.get(tabId) ?? new Map();
+  const isPage = frameId === 0;
+  const isCounted = isPage ? frames.size > 0 : frames.get(frameId)?.status === 'marked';
+  if (isPage) tabs.delete(tabId);
+  else frames.delete(frameId);
   return isCounted;
+}
+
+/** The page that was counted has gone from a tab, and the one there now says nothing. @param {number} tabId */
+export function blank(tabId) {
+  tabs.delete(tabId);
+  return paint(tabId, '', '');
 }
 
 /**

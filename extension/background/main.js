@@ -3,7 +3,7 @@
  * nothing that matters: pages keep their own Documents and Reports, the browser keeps the badge.
  */
 
-import { count, drop, forget, knows } from './badge.js';
+import { blank, count, drop, forget, knows } from './badge.js';
 import * as core from './core.js';
 import { audit, bare } from './pages.js';
 import { open, shut } from './sidebar.js';
@@ -81,8 +81,7 @@ chrome.runtime.onMessage.addListener((message, sender, answer) => {
   if (said.type === 'rule') chrome.tabs.create({ url: chrome.runtime.getURL(`options/options.html#${encodeURIComponent(said.id)}`), windowId: sender.tab.windowId });
   // A reader stands in one place.
   if (said.type === 'current' && said.id !== null) leaveOthers(tabId, frameId).catch(() => undefined);
-  // Frames go with their page, too, and the badge is the next page's by then: the page is asked whether it is still there.
-  if (said.type === 'gone' && drop(tabId, frameId)) chrome.tabs.sendMessage(tabId, { type: 'announce' }, { frameId: 0 }).catch(() => undefined);
+  if (said.type === 'gone' && drop(tabId, frameId)) recount(tabId);
   if (said.type === 'changed') heard(tabId, frameId, said.state);
 });
 
@@ -168,6 +167,17 @@ async function heard(tabId, frameId, state) {
   if (frameId === 0 && state.status === 'clear') bare(tabId);
   // Started anew since the click: the other frames' counts are asked for.
   if (!known) await chrome.tabs.sendMessage(tabId, { type: 'announce' }).catch(() => undefined);
+}
+
+/**
+ * After a frame went: frames go with their page, too, and the badge is the next page's by then. The page that is there now is asked; where
+ * there is none of ours, what was said last may have come after the browser had emptied the badge.
+ * @param {number} tabId
+ */
+async function recount(tabId) {
+  /** @type {import('../messages.js').Done | undefined} */
+  const page = await chrome.tabs.sendMessage(tabId, { type: 'announce' }, { frameId: 0 }).catch(() => undefined);
+  if (!page?.ok) await blank(tabId);
 }
 
 /** @param {string} [url] */

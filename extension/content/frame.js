@@ -336,9 +336,10 @@ export class Frame {
     return state;
   }
 
-  /** Tells how the frame stands. */
+  /** Tells how the frame stands. @returns {Done} not `ok` where it has gone */
   announce() {
     if (!this.#isAway) this.#world.tell(this.state());
+    return { ok: !this.#isAway };
   }
 
   /**

@@ -65,7 +65,7 @@ function answerTo(frame, message) {
     case 'refresh':
       return frame.refresh();
     case 'announce':
-      return frame.isClear ? undefined : frame.announce();
+      return frame.isClear ? { ok: false } : frame.announce();
   }
 }
 
