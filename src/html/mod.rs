@@ -6,6 +6,8 @@ mod attributes;
 mod elements;
 mod encoding;
 mod landmarks;
+mod marks;
+mod open;
 mod reading;
 mod regions;
 mod style;

@@ -5,13 +5,12 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::attributes::Attributes;
-use super::elements::{self, ELEMENTS};
-use super::landmarks::{self, Landmark, Names, Root};
+use super::elements::ELEMENTS;
+use super::landmarks::{Names, Root};
+use super::marks::Marks;
+use super::open::Open;
 use super::regions::{self, Box, RawBlock};
-use crate::document::{Block, BlockKind, Document, Mark, MarkKind, Region, Span};
-
-/// Longest address kept of a link, in UTF-16 units: `data:` addresses are pages of their own.
-const LONGEST_ADDRESS: usize = 2000;
+use crate::document::{Block, BlockKind, Document, MarkKind, Span};
 
 /// Reads the body of `page`.
 pub fn read(page: &Html) -> Document {
@@ -96,42 +95,6 @@ fn utf16(words: &str) -> usize {
     words.chars().map(char::len_utf16).sum()
 }
 
-/// An element that the walk is in.
-struct Open {
-    /// Place on the stack of the innermost block element: itself, or one around it.
-    holder: usize,
-    name: String,
-    /// Of its blocks.
-    kind: BlockKind,
-    is_title: bool,
-    /// In a `blockquote`, and no word about whose it is.
-    is_quoted: bool,
-    /// In an `article`, `main` or quotation: its `header` is no page's header.
-    is_sectioned: bool,
-    is_linked: bool,
-    /// Its own text is not painted; that of elements in it may be.
-    is_hidden: bool,
-    keeps_lines: bool,
-    /// A closed `details`.
-    is_folded: bool,
-    /// Number of its mark.
-    mark: Option<usize>,
-    /// What it asks for, should a block open in it.
-    asks: Box,
-    /// Number of its box, once a block opened in it.
-    in_box: Option<usize>,
-}
-
-/// A mark, and whether a word stood in it yet.
-struct RawMark {
-    start: Option<usize>,
-    end: usize,
-    kind: MarkKind,
-    href: Option<String>,
-    /// A link that is a reference mark if its words look like it.
-    is_short: bool,
-}
-
 #[derive(Default)]
 struct Reading {
     text: String,
@@ -139,11 +102,7 @@ struct Reading {
     block: Option<RawBlock>,
     /// Start of the open block, where its words are a quotation.
     quotation: Option<usize>,
-    marks: Vec<RawMark>,
-    /// Numbers of the marks that ended, in the order in which they did.
-    ended: Vec<usize>,
-    /// Numbers of the marks that had no word yet, innermost last.
-    waiting: Vec<usize>,
+    marks: Marks,
     boxes: Vec<Box>,
     stack: Vec<Open>,
     names: Names,
@@ -191,59 +150,19 @@ impl Reading {
     }
 
     fn open(&mut self, name: &str, attributes: &Attributes) {
-        let above = self.stack.last();
-        let is_block = above.is_none() || attributes.breaks(name);
         let is_title = name == "h1" && !self.has_title;
-        let standard = standard_for(name, &attributes.role, above);
-        let root = match standard {
-            Some(Landmark::Root(root)) => Some(root),
-            _ => None,
-        };
-        let by_names = Some(attributes.names.as_str())
-            .filter(|names| is_block && !names.is_empty())
-            .and_then(|names| self.names.region(names));
-        let asks = above.and_then(|_| asked_by(standard, by_names));
         let place = self.stack.len();
-        let style = &attributes.style;
-        let inherits = |of: fn(&Open) -> bool| above.is_some_and(of);
-        let open = Open {
-            holder: above.filter(|_| !is_block).map_or(place, |a| a.holder),
-            name: name.to_string(),
-            kind: kind_of(
-                name,
-                &attributes.role,
-                is_block,
-                above.map_or(BlockKind::Paragraph, |a| a.kind),
-            ),
-            is_title: name == "h1" || inherits(|a| a.is_title),
-            is_quoted: name == "blockquote"
-                || inherits(|a| a.is_quoted) && !ELEMENTS.quote_sources.contains(name),
-            is_sectioned: root.is_some() || name == "blockquote" || inherits(|a| a.is_sectioned),
-            is_linked: inherits(|a| a.is_linked),
-            is_hidden: style.is_visible.map_or(inherits(|a| a.is_hidden), |v| !v),
-            keeps_lines: style.keeps_lines.unwrap_or(
-                matches!(name, "pre" | "xmp" | "listing" | "plaintext")
-                    || inherits(|a| a.keeps_lines),
-            ),
-            is_folded: name == "details" && !attributes.is_open,
-            mark: None,
-            asks: Box {
-                parent: None,
-                asks,
-                root,
-                holds_title: false,
-            },
-            in_box: None,
-        };
-        if is_block {
+        let open = Open::new(name, attributes, place, self.stack.last(), &mut self.names);
+        if open.holder == place {
             self.break_block();
         }
-        if is_title || root == Some(Root::Main) {
+        if is_title || open.asks.root == Some(Root::Main) {
             self.has_title |= is_title;
             self.note_title();
         }
+        let is_raised = self.stack.last().is_some_and(|above| above.name == "sup");
         self.stack.push(open);
-        self.open_mark(attributes);
+        self.open_mark(attributes, is_raised);
     }
 
     /// Tells every element around that the page's title lies in it.
@@ -259,14 +178,10 @@ impl Reading {
         }
     }
 
-    fn open_mark(&mut self, attributes: &Attributes) {
-        let place = self.stack.len() - 1;
-        let above_name = self
-            .stack
-            .get(place.wrapping_sub(1))
-            .map(|o| o.name.as_str());
-        let is_raised = above_name == Some("sup");
-        let open = &mut self.stack[place];
+    fn open_mark(&mut self, attributes: &Attributes, is_raised: bool) {
+        let Some(open) = self.stack.last_mut() else {
+            return;
+        };
         let href = attributes.href.as_deref().filter(|_| open.name == "a");
         let kind = match href {
             None => ELEMENTS.marks.get(&open.name).copied(),
@@ -277,28 +192,15 @@ impl Reading {
         };
         let Some(kind) = kind else { return };
         open.is_linked |= href.is_some_and(|h| !h.starts_with('#'));
-        open.mark = Some(self.marks.len());
-        self.waiting.push(self.marks.len());
-        self.marks.push(RawMark {
-            start: None,
-            end: 0,
-            kind,
-            href: href.map(|h| cut(h, LONGEST_ADDRESS)),
-            is_short: kind == MarkKind::Link
-                && (is_raised || href.is_some_and(|h| h.contains('#'))),
-        });
+        let is_short =
+            kind == MarkKind::Link && (is_raised || href.is_some_and(|h| h.contains('#')));
+        open.mark = Some(self.marks.open(kind, href, is_short));
     }
 
     fn leave(&mut self) {
         let Some(open) = self.stack.pop() else { return };
         if let Some(number) = open.mark {
-            let mark = &mut self.marks[number];
-            if mark.start.is_none() {
-                self.waiting.pop();
-            } else {
-                mark.end = self.text.len();
-                self.ended.push(number);
-            }
+            self.marks.close(number, self.text.len());
         }
         if open.holder == self.stack.len() {
             self.break_block();
@@ -372,9 +274,7 @@ impl Reading {
         }
         self.lines = 0;
         self.spaces.clear();
-        for number in self.waiting.drain(..) {
-            self.marks[number].start = Some(self.text.len());
-        }
+        self.marks.begin(self.text.len());
         self.text.push_str(words);
         let length = utf16(words);
         block.length += length;
@@ -413,14 +313,7 @@ impl Reading {
         block.end = self.text.len();
         self.blocks.push(block);
         if let Some(start) = self.quotation.take() {
-            self.ended.push(self.marks.len());
-            self.marks.push(RawMark {
-                start: Some(start),
-                end: block.end,
-                kind: MarkKind::QuotationElement,
-                href: None,
-                is_short: false,
-            });
+            self.marks.quotation(Span::new(start, block.end));
         }
     }
 
@@ -455,68 +348,13 @@ impl Reading {
                 kind: block.kind,
                 region,
             });
-        let mut marks: Vec<Mark> = Vec::with_capacity(self.ended.len());
-        for number in &self.ended {
-            let mark = &mut self.marks[*number];
-            let span = Span::new(mark.start.unwrap_or(mark.end), mark.end);
-            let is_reference = mark.is_short && elements::is_reference(span.of(&self.text));
-            marks.push(Mark {
-                span,
-                kind: if is_reference {
-                    MarkKind::Reference
-                } else {
-                    mark.kind
-                },
-                href: mark.href.take(),
-            });
-        }
-        marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         Document {
             blocks: blocks.collect(),
-            marks,
+            marks: self.marks.finish(&self.text),
             text: self.text,
             url: None,
             title: Some(title),
             lang: lang.filter(|l| !l.is_empty()).map(str::to_string),
         }
     }
-}
-
-fn kind_of(name: &str, role: &str, is_block: bool, around: BlockKind) -> BlockKind {
-    match (name, around) {
-        (_, BlockKind::Code) => BlockKind::Code,
-        _ if role == "heading" => BlockKind::Heading,
-        ("p", BlockKind::Cell | BlockKind::Other) => BlockKind::Paragraph,
-        ("p", _) => around,
-        ("code", _) if is_block => BlockKind::Code,
-        (_, BlockKind::Quote) if ELEMENTS.quote_sources.contains(name) => BlockKind::Other,
-        _ => ELEMENTS.kinds.get(name).copied().unwrap_or(around),
-    }
-}
-
-/// What the standards say an element is (`regions.js`, rule 1): `header` and `footer` of a
-/// quotation, and the `header` of an article, are not the page's.
-fn standard_for(name: &str, role: &str, above: Option<&Open>) -> Option<Landmark> {
-    let is_its_own = above.is_some_and(|a| a.is_quoted || name == "header" && a.is_sectioned);
-    let by_tag = || landmarks::of_tag(name).filter(|_| !is_its_own);
-    landmarks::of_role(role).or_else(by_tag)
-}
-
-fn asked_by(standard: Option<Landmark>, by_names: Option<Region>) -> Option<Region> {
-    match (standard, by_names) {
-        (_, Some(Region::Comment | Region::Teaser)) => by_names,
-        (Some(Landmark::Root(_)), _) => None,
-        (Some(Landmark::Region(region)), _) => Some(region),
-        (None, _) => by_names,
-    }
-}
-
-/// The first `most` UTF-16 units of `words`.
-fn cut(words: &str, most: usize) -> String {
-    let mut length = 0;
-    let fits = |c: &char| {
-        length += c.len_utf16();
-        length <= most
-    };
-    words.chars().take_while(fits).collect()
 }
