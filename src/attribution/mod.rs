@@ -7,6 +7,7 @@
 pub mod closing;
 pub mod cue;
 pub mod passive;
+pub mod relative;
 pub mod reported;
 pub mod speaker;
 pub mod tagger;

@@ -1,8 +1,8 @@
 //! What is reported without quotation marks, or around quoted fragments: what the tagger found,
 //! less what the quotations already say.
 
-use super::Attribution;
 use super::tagger::{self, Tagged};
+use super::{Attribution, relative};
 use crate::document::Span;
 use crate::lexicon;
 use crate::quotation::Quotation;
@@ -14,14 +14,16 @@ use crate::text::{Text, TokenKind};
 pub fn find(text: &Text, quotations: &[Quotation], tagged: &[Tagged]) -> Vec<Attribution> {
     let mut out = Vec::new();
     for t in tagged {
+        let given = t.source.map(|s| subject(text, t.cue, s));
         for &(content, sure) in &t.content {
             if sure < tagger::threshold()
+                || given.is_some_and(|s| is_spoken_of(text, s, content) && t.content.len() > 1)
                 || !content.of(text.str).contains(' ')
                 || is_quoted(text, quotations, content)
             {
                 continue;
             }
-            let source = match t.source {
+            let source = match given {
                 Some(s) if is_addressee(text, t.cue, s) => teller(text, t.cue),
                 source => source,
             };
@@ -82,6 +84,22 @@ pub fn act(text: &Text, cue: Span) -> Act {
     } else {
         Act::Attitude
     }
+}
+
+/// Who says it, of what the tagger took for it: “**opponents**”, not “who opponents”.
+fn subject(text: &Text, cue: Span, source: Span) -> Span {
+    let tokens = text.token_from(source.start)..text.token_from(source.end);
+    if tokens.end != text.token_from(cue.start) {
+        return source;
+    }
+    let own = relative::subject(text, tokens);
+    text.span(own.start, own.end)
+}
+
+/// “**a syrup** which doctors say is unsafe”: what a relative clause speaks of.
+fn is_spoken_of(text: &Text, source: Span, content: Span) -> bool {
+    let before = text.token_from(source.start).checked_sub(1);
+    before.is_some_and(|t| relative::opens(text, t) && content.end <= text.span(t, t + 1).end)
 }
 
 /// “The ward had no water, said a nurse who left”: the clause before the comma is what is said.

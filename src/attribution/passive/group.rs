@@ -2,7 +2,8 @@
 
 use super::clause::Clause;
 use super::statement;
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, relative};
+use crate::document::Span;
 use crate::lexicon;
 use crate::report::Act;
 use crate::text::TokenKind;
@@ -30,9 +31,23 @@ impl Clause<'_> {
         } else {
             Act::Attitude
         };
-        let mut found = statement(self.after(next), cue, Some(source));
+        let mut found = statement(self.reported(first, next), cue, Some(source));
         found.act = act;
         Some((found, next + 1))
+    }
+
+    /// What follows a cue, from token `next` on: of a relative clause between commas (“, which engineers
+    /// warn …,”), no more than it. The source begins at token `source`.
+    fn reported(&self, source: usize, next: usize) -> Span {
+        let after = self.after(next);
+        let is_inserted = source > self.sentence.first + 1
+            && relative::opens(self.text, source - 1)
+            && self.text.word(source - 2) == ",";
+        let comma = (next..self.text.token_from(after.end)).find(|&t| self.text.word(t) == ",");
+        match comma.filter(|&t| is_inserted && t > next) {
+            Some(comma) => self.trimmed(next, comma),
+            None => after,
+        }
     }
 
     /// The finite verb at token `t`, auxiliaries and adverbs passed over.
@@ -70,7 +85,7 @@ impl Clause<'_> {
                     .or(lexicon::ADVERB)
                     .or(lexicon::STATEMENT_VERB))
                 || before.is(opens);
-            if !is_part {
+            if !is_part || relative::opens(self.text, first - 1) {
                 break;
             }
             first -= 1;
