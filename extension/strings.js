@@ -71,16 +71,22 @@ export const keyOf = (part, id) => `${part}_${id.replace(/\W/g, '_')}`;
 
 /** @typedef {{ id: string, args: { source?: string, cue?: string, content?: string }, text: string }} Message */
 
+/** Words of a claim that a sentence still waits for. */
+const OPEN = /\{(source|cue|content)\}/;
+
 /**
- * What a claim's rule says, the claim's own words put in; `''` where it has no rule, or lacks words that are needed.
+ * What a claim's rule says, the claim's own words put in; `''` where it has no rule, or lacks words that are needed. Where a claim lacks
+ * the words that its rule asks about, its message has a question of its own, and says why.
  * @param {Part} part
  * @param {{ rule: string | null, message: Message | null, verdict?: string, source?: { text: string } | null }} claim
  */
 export function about(part, { rule, message, verdict, source }) {
+  if (!rule) return '';
   // What could not be decided is asked in the page's own words, not by the name that they may stand for.
-  const given = verdict === 'review' && source ? { source: source.text } : {};
-  const said = rule ? text(keyOf(part, rule), { ...message?.args, ...given }) : '';
-  return /\{(source|cue|content)\}/.test(said) ? '' : said;
+  const args = { ...message?.args, ...(verdict === 'review' && source ? { source: source.text } : {}) };
+  const isOwn = message && (part === 'question' || part === 'why') && OPEN.test(text(keyOf('question', rule), args));
+  const said = text(keyOf(part, isOwn ? message.id : rule), args);
+  return OPEN.test(said) ? '' : said;
 }
 
 /**

@@ -77,7 +77,8 @@ function factsOf(claim, calls) {
     list.append(make('dt', text(key)), value);
   };
   add('card_claim', shortened(folded(claim.content.text)));
-  add('card_source', sourceOf(claim), ...(claim.attributed_to?.via.length ? [nameButton(calls)] : []));
+  const hasName = claim.verdict !== 'unnamed' && claim.attributed_to?.via.length;
+  add('card_source', sourceOf(claim), ...(hasName ? [nameButton(calls)] : []));
   if (claim.relayed_by) add('card_through', claim.relayed_by.name);
   const { rule } = claim;
   if (rule) add('card_rule', calls.openRule ? textButton('rule', about('rule', claim), () => calls.openRule?.(rule)) : about('rule', claim));
@@ -85,10 +86,11 @@ function factsOf(claim, calls) {
 }
 
 /** Who is given, in the page's own words. @param {Claim} claim */
-function sourceOf({ source, cue, attributed_to: who }) {
+function sourceOf({ source, cue, attributed_to: who, verdict }) {
   if (!source) return cue ? text('card_source_impersonal', { cue: folded(cue.text) }) : text('card_source_none');
   const given = folded(source.text);
-  if (who && who.name !== given && who.kind !== 'impersonal') return text('card_source_resolved', { source: given, name: who.name });
+  const resolved = verdict === 'review' ? 'card_source_perhaps' : 'card_source_resolved';
+  if (who && who.name !== given && who.kind !== 'impersonal') return text(resolved, { source: given, name: who.name });
   return text('card_source_given', { source: given });
 }
 

@@ -41,11 +41,19 @@ import { unjudged } from './unjudged.js';
  * @property {(reports: Report[], form: string) => Promise<string>} write reports in a form of the core's
  */
 
-/** The sign of the options, beside other buttons: in words it would stand in a row of its own in most panels. */
+/** The signs of what is asked anew and of the options: in words, most panels would need a second row. */
+const AGAIN = 'M19 12a7 7 0 1 1-2.3-5.2L19 9M19 4v5h-5';
 const SLIDERS = 'M4 8h8m6 0h2M4 16h2m6 0h8M12 8a3 3 0 1 0 6 0 3 3 0 1 0-6 0M6 16a3 3 0 1 0 6 0 3 3 0 1 0-6 0';
 
-/** @param {string} name of a button that shows a sign */
-const named = name => ({ title: name, 'aria-label': name });
+/**
+ * A button that shows a sign.
+ * @param {string} name
+ * @param {string} path
+ * @param {string} kind its class
+ * @param {() => void} click
+ */
+const signed = (name, path, kind, click) =>
+  make('button', { type: 'button', class: kind, title: name, 'aria-label': name, click }, draw('svg', { viewBox: '0 0 24 24' }, draw('path', { d: path })));
 
 /** How long it is shown that something was done, in milliseconds. */
 const STAYS = 5000;
@@ -205,9 +213,9 @@ export class View {
     const { audit, clear, options } = this.calls;
     return [
       ...(marked ? [...this.exports(), ...legend(this.calls.sourced)] : []),
-      marked && audit ? make('button', { type: 'button', class: 'again', click: audit }, text('panel_audit_again')) : null,
       marked && clear ? make('button', { type: 'button', class: 'clear', click: clear }, text('panel_clear')) : null,
-      options ? make('button', { type: 'button', class: 'last', click: options, ...(marked ? named(text('panel_options')) : {}) }, marked ? draw('svg', { viewBox: '0 0 24 24' }, draw('path', { d: SLIDERS })) : text('panel_options')) : null,
+      marked ? make('span', { class: 'last' }, audit && signed(text('panel_audit_again'), AGAIN, 'again', audit), options && signed(text('panel_options'), SLIDERS, 'options', options)) : null,
+      !marked && options ? make('button', { type: 'button', class: 'options last', click: options }, text('panel_options')) : null,
     ].filter(button => button !== null);
   }
 

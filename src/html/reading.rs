@@ -1,5 +1,5 @@
 //! One walk over a page: its visible text, and what it says of it. The steps, and their names, are
-//! those of `extension/content/harvest.js`.
+//! those of `extension/content/reading.js`.
 
 use scraper::node::Element;
 use scraper::{Html, Node};

@@ -16,6 +16,13 @@ const others = fs.readdirSync(LOCALES).filter(locale => locale !== 'en');
 /** Keys' names of all rules. */
 const rules = fs.readdirSync(path.join(ROOT, 'src/rules')).flatMap(file => (file.endsWith('.md') ? [file.slice(0, -3).replaceAll('-', '_')] : []));
 
+/** Keys of what one message of a rule says in the place of its rule's words. */
+const variants = fs.readdirSync(path.join(ROOT, 'src/rules')).flatMap(file => {
+  const head = file.endsWith('.md') ? fs.readFileSync(path.join(ROOT, 'src/rules', file), 'utf8').split('\n---')[0] : '';
+  const found = [...head.matchAll(/^(title|summary|why|ask)\.([\w-]+): /gm)];
+  return found.map(([, part, variant]) => `${{ title: 'question', summary: 'rule' }[part] ?? part}_${file.slice(0, -3)}_${variant}`.replaceAll('-', '_'));
+});
+
 /** Words of rules stand in the rules' documents in English; a locale holds the parts that the interface says, and may hold the rest. @param {string} key */
 const isOfRule = key => /^(rule|question|why|ask|standard|message)_/.test(key);
 /** @param {string} message */
@@ -58,7 +65,38 @@ test('stores and menus have room for what they show', () => {
   }
 });
 
+/** One word for one thing: the English, and what a message of each other language holds where its English holds that. @type {[RegExp, Record<string, RegExp>][]} */
+const GLOSSARY = [
+  [/\bfindings?\b/i, { de: /befund/i, fr: /constat/i, es: /hallazgo/i, he: /ממצא/ }],
+  [/\bclaims?\b/i, { de: /aussage/i, fr: /propos/i, es: /afirmaci/i, he: /טענ/ }],
+  [/\bsources?\b(?! view)/i, { de: /quelle/i, fr: /source/i, es: /fuente/i, he: /מקור/ }],
+  [/(?<!quotation |reference )\bmarks?\b/i, { de: /markier/i, fr: /marqu/i, es: /marca/i, he: /סימו[נן]|מסמן|מסומ|לסמן/ }],
+  [/\bpanel\b/i, { de: /seitenleiste/i, fr: /panneau/i, es: /panel/i, he: /חלונית/ }],
+  [/\bcard\b/i, { de: /karte/i, fr: /fiche/i, es: /ficha/i, he: /כרטיס/ }],
+  [/\brules?\b/i, { de: /regel/i, fr: /règle/i, es: /regla/i, he: /כלל/ }],
+  [/\bprofile\b/i, { de: /profil/i, fr: /profil/i, es: /perfil/i, he: /פרופיל/ }],
+  [/\baudit(ed)?\b/i, { de: /prüf/i, fr: /examin/i, es: /rev[ií]s/i, he: /בדיק|נבדק|לבדוק/ }],
+];
+
 for (const locale of others) {
+  test(`${locale} has one word for one thing`, () => {
+    const messages = read(locale);
+    for (const [word, others] of GLOSSARY) {
+      const meant = Object.entries(english).filter(([, { message }]) => word.test(message.replace(/\{\w+\}/g, '')));
+      assert.ok(meant.length > 1);
+      const odd = meant.flatMap(([key]) => (messages[key] && !others[locale].test(messages[key].message) ? [`${key}: ${messages[key].message}`] : []));
+      assert.deepEqual(odd, [], String(word));
+    }
+  });
+
+  test(`${locale} is set as its printers set it`, () => {
+    const all = Object.entries(read(locale)).map(([key, { message }]) => `${key}: ${message}`);
+    assert.deepEqual(all.filter(line => /["']/.test(line)), [], 'straight quotation marks');
+    assert.deepEqual(all.filter(line => /\.{3}|^ |  | $/.test(line)), [], 'dots and blanks');
+    const breaking = locale === 'fr' ? / [?;:!»]|« |[^\s:?]»/ : /(?!)/;
+    assert.deepEqual(all.filter(line => breaking.test(line.slice(line.indexOf(': ') + 2))), [], 'a line may break before its sign');
+  });
+
   test(`${locale} says all that English says, about as shortly`, () => {
     const messages = read(locale);
     const plural = new Intl.PluralRules(locale.replace('_', '-'));
@@ -79,7 +117,7 @@ for (const locale of others) {
 
   test(`${locale} speaks of every rule`, () => {
     const messages = read(locale);
-    const missing = rules.flatMap(rule => ['question', 'rule', 'why', 'ask'].map(part => `${part}_${rule}`)).filter(key => !messages[key]?.message);
+    const missing = [...rules.flatMap(rule => ['question', 'rule', 'why', 'ask'].map(part => `${part}_${rule}`)), ...variants].filter(key => !messages[key]?.message);
     assert.deepEqual(missing, []);
   });
 

@@ -10,6 +10,7 @@ before(() =>
       found_one: { message: '{count} finding' },
       found_other: { message: '{count} findings' },
       question_a_rule: { message: 'Who are “{source}”?' },
+      question_a_rule_nobody: { message: 'Who says so?' },
       message_a_rule_group: { message: '“{source}”: a group' },
     },
     'en',
@@ -34,6 +35,7 @@ test('a rule speaks by its id, a message in the core’s English where the local
   assert.equal(keyOf('message', 'a-rule.group'), 'message_a_rule_group');
   const message = { id: 'a-rule.group', args: { source: 'critics' }, text: 'English' };
   assert.equal(about('question', { rule: 'a-rule', message }), 'Who are “critics”?');
+  assert.equal(about('question', { rule: 'a-rule', message: { ...message, id: 'a-rule.nobody', args: {} } }), 'Who says so?');
   assert.equal(about('question', { rule: null, message: null }), '');
   assert.equal(about('question', { rule: 'a-rule', message: { ...message, args: {} } }), '');
   assert.equal(messageText(message), '“critics”: a group');

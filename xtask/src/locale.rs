@@ -50,12 +50,14 @@ fn words<'a>(rule: &str, document: &'a str) -> Vec<(String, &'a str)> {
 
 /// The key of a part of a rule's head, as `extension/strings.js` asks for it.
 fn key(rule: &str, name: &str) -> String {
-    let key = match (name, name.split_once('.')) {
-        ("title", _) => format!("question_{rule}"),
-        ("summary", _) => format!("rule_{rule}"),
-        (_, Some((part, variant))) => format!("{part}_{rule}_{variant}"),
-        _ => format!("{name}_{rule}"),
+    let (part, variant) = name.split_once('.').unwrap_or((name, ""));
+    let part = match part {
+        "title" => "question",
+        "summary" => "rule",
+        other => other,
     };
+    let parts = [part, rule, variant].into_iter().filter(|s| !s.is_empty());
+    let key = parts.collect::<Vec<_>>().join("_");
     key.replace(|c: char| !c.is_ascii_alphanumeric(), "_")
 }
 
@@ -65,11 +67,12 @@ mod tests {
 
     #[test]
     fn a_rule_speaks_for_itself() {
-        let document = "---\ntitle: Who are “{source}”?\nsummary: A group\nmessage.no-name: “{source}”: nobody.\n---\n# A group\nNote: no key.\n";
+        let document = "---\ntitle: Who are “{source}”?\ntitle.none: Who?\nsummary: A group\nmessage.no-name: “{source}”: nobody.\n---\n# A group\nNote: no key.\n";
         assert_eq!(
             words("vague-collective", document),
             [
                 ("question_vague_collective".into(), "Who are “{source}”?"),
+                ("question_vague_collective_none".into(), "Who?"),
                 ("rule_vague_collective".into(), "A group"),
                 (
                     "message_vague_collective_no_name".into(),
