@@ -6,7 +6,9 @@ import { citationOf } from './citation.js';
 import { titleOf } from './dom.js';
 import { linkTo } from './fragment.js';
 import { harvestInSlices } from './harvest.js';
+import { hasSentence, hasText, outlineOf, sameDocument, unjudgedIn } from './harvested.js';
 import { clear, paint } from './paint.js';
+import { parsed } from './parsed.js';
 import { partOf } from './part.js';
 import { Selected } from './selection.js';
 import { adopt } from './sheets.js';
@@ -43,12 +45,6 @@ import { wrongMark } from '../wrong.js';
 
 /** After how long an audit is said to be under way, in milliseconds. */
 const PATIENCE = 300;
-/** How long a page that is still coming in is waited for, in milliseconds. */
-const PARSING = 2000;
-/** Frames smaller than this, in CSS pixels, show no text: counters, bridges. */
-const SMALLEST = 20;
-/** Characters of the shortest block that is more than a label. */
-const SENTENCE = 40;
 
 export class Frame {
   /** @type {World} */ #world;
@@ -381,43 +377,3 @@ export class Frame {
     return this.#reader?.closeCard() ?? { ok: false };
   }
 }
-
-/** @param {Harvested} document */
-const hasText = document => document.blocks.length > 0 && innerWidth >= SMALLEST && innerHeight >= SMALLEST;
-
-/** Whether there is something to judge, in whatever language. @param {Harvested | null} document */
-const hasSentence = document =>
-  document?.blocks.some(({ start, end, kind, region }) => region === 'content' && kind !== 'code' && end - start >= SENTENCE) ?? false;
-
-/** @param {Harvested} document */
-const outlineOf = ({ blocks, text }) =>
-  blocks.filter(({ kind, region }) => kind === 'heading' && region === 'content').map(({ start, end }) => ({ start, text: text.slice(start, end) }));
-
-/** @param {Harvested} document */
-function unjudgedIn({ blocks }) {
-  /** @type {Record<string, number>} */
-  const counts = {};
-  for (const { kind, region } of blocks) {
-    const why = region !== 'content' ? region : kind === 'code' ? 'code' : null;
-    if (why) counts[why] = (counts[why] ?? 0) + 1;
-  }
-  return counts;
-}
-
-/**
- * Resolves when a document is parsed, or has taken its time.
- * @param {globalThis.Document} document
- */
-const parsed = document =>
-  new Promise(resolve => {
-    if (document.readyState !== 'loading') return resolve(undefined);
-    document.addEventListener('DOMContentLoaded', resolve, { once: true });
-    setTimeout(resolve, PARSING);
-  });
-
-/**
- * @param {Harvested} one
- * @param {Harvested | null} other
- */
-const sameDocument = (one, other) =>
-  one.text === other?.text && one.blocks.length === other.blocks.length && one.blocks.every(({ region, kind }, i) => region === other.blocks[i].region && kind === other.blocks[i].kind);

@@ -119,6 +119,22 @@ function edit(seed) {
       rest.replaceWith(bold);
       bold.append(rest);
     },
+    'words linked': () => {
+      const link = document.createElement('a');
+      link.href = 'https://example.org/report';
+      node.replaceWith(link);
+      link.append(node);
+    },
+    'a reference added': () => {
+      const sign = document.createElement('sup');
+      sign.innerHTML = '<a href="#note">[4]</a>';
+      block.append(sign);
+    },
+    'a block made another': () => {
+      const quote = document.createElement('blockquote');
+      quote.append(...block.childNodes);
+      block.replaceWith(quote);
+    },
     'a block taken out': () => block.remove(),
     'a block moved': () => block !== other && !block.contains(other) && other.before(block),
     'a block repeated': () => other.after(block.cloneNode(true)),

@@ -65,6 +65,13 @@ export async function testMoving(Kind) {
     assert.deepEqual(await words(), await fresh());
   });
 
+  test(`${Kind.label}: a link that comes to words that stay the same is the claim’s source, as in a fresh audit`, async () => {
+    const [{ findings }] = await audit('long');
+    await browser.evaluate(link, 'Critics say');
+    await until('one finding fewer', async () => (await browser.states())[0].findings === findings - 1);
+    assert.deepEqual(await words(), await fresh());
+  });
+
   test(`${Kind.label}: a page that draws its text anew has its marks again, and the card stays`, async () => {
     await audit('long');
     const first = await words();
@@ -168,6 +175,14 @@ const addUntilMarked = () => {
   }, 15);
 };
 const countAdded = () => Number(document.body.dataset.added);
+/** Makes a link of the paragraph that begins with these words: its text stays. @param {string} words */
+const link = words => {
+  const paragraph = [...document.querySelectorAll('p')].find(({ textContent }) => textContent?.startsWith(words));
+  const made = document.createElement('a');
+  made.href = 'https://example.org/ferry';
+  made.append(...(paragraph?.childNodes ?? []));
+  paragraph?.append(made);
+};
 /** @param {string} from @param {string} to */
 const edit = (from, to) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
