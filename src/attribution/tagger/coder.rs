@@ -1,12 +1,12 @@
 //! Unpacks the tables of weights: most are zero, so that gaps and values are kept, by a range
 //! coder with fixed frequencies (rANS, after Duda 2013).
 
-use super::model::OUTPUTS;
-
 /// Bits of a probability.
 pub const PRECISION: u32 = 12;
 /// The state is kept at or above this; two bytes are read where it falls below.
 pub const LOWEST: u32 = 1 << 16;
+/// Weights of a wide row: its mask has a bit for each.
+pub const ROW: usize = u8::BITS as usize;
 /// A gap symbol that says: so many empty rows, and no full one yet.
 pub const LONG_GAP: u8 = 255;
 
@@ -81,7 +81,7 @@ impl Stream<'_> {
     }
 }
 
-/// Unpacks a table of `1 << bits` rows of `width` weights: 1 or [`OUTPUTS`].
+/// Unpacks a table of `1 << bits` rows of `width` weights: 1 or [`ROW`].
 pub fn unpack(bytes: &mut Bytes, bits: u32, width: usize) -> Option<Vec<u8>> {
     let gaps = Symbols::read(bytes)?;
     let masks = if width > 1 {
@@ -147,11 +147,8 @@ impl Rows {
                 at += 1;
                 continue;
             };
-            let row = self
-                .table
-                .get_mut(at * width..)?
-                .first_chunk_mut::<OUTPUTS>()?;
-            let values: &[Symbols; OUTPUTS] = self.values.as_slice().try_into().ok()?;
+            let row = self.table.get_mut(at * width..)?.first_chunk_mut::<ROW>()?;
+            let values: &[Symbols; ROW] = self.values.as_slice().try_into().ok()?;
             let mut mask = s.next(masks);
             while mask != 0 {
                 let k = mask.trailing_zeros() as usize;

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use super::coder::{self, Bytes};
 
 /// Outputs of a token row, by number.
-pub const OUTPUTS: usize = 8;
+pub const OUTPUTS: usize = coder::ROW;
 
 /// Mixes `b` into the hash `a`.
 #[inline]
