@@ -1,5 +1,7 @@
 //! The page as the core reads it: one string, and flat offsets into it.
 
+mod lines;
+
 use serde::{Deserialize, Serialize};
 
 /// A stretch of the Document's text, in bytes; `start` and `end` lie on character boundaries.
@@ -158,22 +160,16 @@ pub enum MarkKind {
 }
 
 impl Document {
-    /// A plain text as a Document: blocks are what blank lines part.
+    /// A plain text as a Document: blocks are what blank lines part, or single ones where each is a paragraph.
     pub fn from_text(text: impl Into<String>) -> Document {
         let text = text.into();
         let mut blocks = Vec::new();
         let mut open: Option<Span> = None;
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            let lead = line.len() - line.trim_start().len();
-            let words = line.trim();
-            if words.is_empty() {
+        for (line, ends_paragraph) in lines::read(&text) {
+            open = Some(open.map_or(line, |o| o.with(line)));
+            if ends_paragraph {
                 blocks.extend(open.take());
-            } else {
-                let span = Span::new(at + lead, at + lead + words.len());
-                open = Some(open.map_or(span, |o| o.with(span)));
             }
-            at += line.len();
         }
         blocks.extend(open);
         let blocks = blocks

@@ -48,10 +48,13 @@ impl Quotation {
 
 /// Every quotation, in order of its start. Linear in the text.
 pub fn find(text: &Text) -> Vec<Quotation> {
-    let mut quotations = Vec::new();
+    let mut quotations: Vec<Quotation> = Vec::new();
     for (number, block) in text.blocks.iter().enumerate() {
+        let left_open = (quotations.last())
+            .filter(|q| !q.is_closed && q.block + 1 == number)
+            .map(|q| q.style);
         quotations.extend(
-            scan::pairs(text, block.first, block.end)
+            scan::pairs(text, block.first, block.end, left_open)
                 .iter()
                 .map(|pair| Quotation {
                     span: text.span(pair.open, pair.close),
@@ -181,7 +184,8 @@ fn run_on(text: &Text, quotations: &mut [Quotation]) {
         }
         if let Some(before) = last.map(|l| (l, quotations[l])) {
             let opens_block = text.blocks[q.block].first + 1 >= q.first;
-            let is_next = before.1.block + 1 == q.block && opens_block;
+            let is_next = before.1.block + 1 == q.block && opens_block
+                || !before.1.is_closed && before.1.end == text.token_from(q.span.start);
             let runs_on = !before.1.is_closed && q.style == before.1.style
                 || before.1.is_element
                     && q.is_element

@@ -35,8 +35,10 @@ pub enum Style {
 /// More marks than this open at once are noise.
 const DEEPEST: usize = 4;
 
-/// The pairs among tokens `first..end`, which are one block; by their opening mark. Linear.
-pub fn pairs(text: &Text, first: usize, end: usize) -> Vec<Pair> {
+/// The pairs among tokens `first..end`, which are one block; by their opening mark. `left_open` are the
+/// marks that the block before leaves open: a bare closing mark of theirs closes what this block opens
+/// with. Linear.
+pub fn pairs(text: &Text, first: usize, end: usize, left_open: Option<Style>) -> Vec<Pair> {
     let marks: Vec<Seen> = seen(text, first, end);
     let mut scan = Scan {
         text,
@@ -45,6 +47,9 @@ pub fn pairs(text: &Text, first: usize, end: usize) -> Vec<Pair> {
         open: Vec::new(),
         pairs: Vec::new(),
     };
+    if let Some(pair) = closed_only(&marks, first, left_open) {
+        scan.pairs.push(pair);
+    }
     // Whether a single mark that can close comes later, so that an apostrophe opens nothing.
     let mut closers_left = marks
         .iter()
@@ -60,6 +65,22 @@ pub fn pairs(text: &Text, first: usize, end: usize) -> Vec<Pair> {
     scan.finish()
 }
 
+/// What runs on from the block before to a closing mark that nothing of this block opens. Its marks are
+/// double ones: a single one would be an apostrophe.
+fn closed_only(marks: &[Seen], first: usize, left_open: Option<Style>) -> Option<Pair> {
+    let style = left_open.filter(|s| *s == Style::Double)?;
+    let mark = marks.iter().find(|m| m.style == style)?;
+    let closes = mark.can_close && !mark.can_open && mark.side != Side::Opening;
+    (closes && mark.token > first).then_some(Pair {
+        open: first,
+        first,
+        end: mark.token,
+        close: mark.end,
+        is_closed: true,
+        style,
+    })
+}
+
 /// A quotation mark and what it could do where it stands.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
@@ -72,6 +93,8 @@ struct Seen {
     can_close: bool,
     /// Punctuation that closes speech stands before it.
     is_after_stop: bool,
+    /// It opens a line.
+    opens_line: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,6 +150,7 @@ fn seen(text: &Text, first: usize, end: usize) -> Vec<Seen> {
                 before,
                 '.' | ',' | '?' | '!' | ';' | '…' | '—' | '–' | '”' | '"' | ')'
             ),
+            opens_line: before == '\n',
         });
         token = after_token;
     }
@@ -143,8 +167,13 @@ struct Scan<'t, 'd> {
 
 impl Scan<'_, '_> {
     fn double(&mut self, mark: &Seen) {
-        let same = self.open.iter().rposition(|o| o.style == mark.style);
+        let mut same = self.open.iter().rposition(|o| o.style == mark.style);
         let word = self.text.word(mark.token);
+        // A line of a quotation that goes on opens with a mark of its own.
+        if let (Some(k), true, true) = (same, mark.opens_line, mark.can_open) {
+            self.leave(k, mark.token);
+            same = None;
+        }
         let closes = match mark.side {
             Side::Closing => same.is_some() || !mark.can_open,
             // `„…“`, and a mark that was set the wrong way round.
@@ -231,6 +260,22 @@ impl Scan<'_, '_> {
                 end: mark.token,
                 close: mark.end,
                 is_closed: true,
+                style: open.style,
+            });
+        }
+    }
+
+    /// What is open runs to token `end`, where it is opened again.
+    fn leave(&mut self, k: usize, end: usize) {
+        let open = self.open[k];
+        self.open.truncate(k);
+        if end > open.end {
+            self.pairs.push(Pair {
+                open: open.token,
+                first: open.end,
+                end,
+                close: end,
+                is_closed: false,
                 style: open.style,
             });
         }

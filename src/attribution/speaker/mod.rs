@@ -1,7 +1,7 @@
 //! Who speaks a quotation: candidates from the words around it ([`candidates`](mod@candidates)), each with
 //! what the model sees of it ([`features`]), ranked by a small linear model over cue, position and the
 //! run of the conversation ([`rank`]); whoever acts or signs beside it ([`unled`], [`signature`]), and whose
-//! turn it is ([`turns`]).
+//! turn it is ([`turns`]); a quotation over paragraphs is one speaker's ([`whole`]).
 
 mod candidates;
 mod cues;
@@ -12,6 +12,7 @@ mod scene;
 mod signature;
 mod turns;
 mod unled;
+mod whole;
 
 use std::sync::OnceLock;
 
@@ -126,6 +127,7 @@ pub fn each(
     }
     unled::later(text, quotations, &mut chosen);
     turns::take(text, quotations, &mut chosen);
+    whole::take(text, quotations, &mut chosen);
     chosen
 }
 

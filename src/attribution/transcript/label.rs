@@ -102,10 +102,18 @@ fn past_time(text: &Text, first: usize, end: usize) -> usize {
     }
 }
 
-/// Capitals, with what joins them, and anything in brackets at the end.
+/// Capitals, with what joins them, and anything in brackets at the end; behind a name in capitals what
+/// a comma sets off: `ANN CAGE, host`.
 fn reads_as_name(text: &Text, first: usize, end: usize) -> bool {
     let bracket = (first + 1..end).find(|&k| text.word(k) == "(");
-    let name_end = bracket.filter(|_| text.word(end - 1) == ")").unwrap_or(end);
+    let comma = (first + 1..end).find(|&k| text.word(k) == ",");
+    let is_shouted = |end: &usize| {
+        end - first >= 2 && (first..*end).all(|k| text.tokens[k].shape == Shape::Upper)
+    };
+    let name_end = bracket
+        .filter(|_| text.word(end - 1) == ")")
+        .or(comma.filter(is_shouted))
+        .unwrap_or(end);
     text.tokens[first].kind == TokenKind::Word
         && !text.tokens[first].is(lexicon::LABEL_NOT_NAME)
         && (first..name_end).all(|k| {
