@@ -28,8 +28,9 @@ pub fn read(text: &str) -> Vec<(Span, bool)> {
     let is_wide = lines.iter().any(|(line, _)| line.len() > WIDEST);
     if is_wide || stops * 2 >= joined().count().max(1) {
         for k in 1..lines.len() {
-            let (line, next) = (lines[k - 1].0.of(text), lines[k].0.of(text));
-            lines[k - 1].1 |= !goes_on(line, next);
+            let line = lines[k - 1].0.of(text);
+            let rest = lines[k..].iter().take(FAR).map(|(span, _)| span.of(text));
+            lines[k - 1].1 |= !goes_on(line, rest);
         }
     }
     lines
@@ -41,14 +42,23 @@ fn ends_sentence(line: &str) -> bool {
         || line.ends_with(['"', '”'])
 }
 
-/// Whether `next` goes on with the sentence or the quotation that `line` leaves open.
-fn goes_on(line: &str, next: &str) -> bool {
-    let is_open = || {
-        let straight = line.matches('"').count() % 2 == 1;
-        let curly = line.rfind('“') > line.rfind('”');
-        (straight || curly) && !next.starts_with(['"', '“', '‘', '\''])
+/// Lines after an open quotation in which its closing mark is looked for.
+const FAR: usize = 8;
+
+/// Whether the lines of `rest` go on with the sentence or the quotation that `line` leaves open: the
+/// first mark among them closes one then.
+fn goes_on<'t>(line: &str, rest: impl Iterator<Item = &'t str> + Clone) -> bool {
+    let straight = line.matches('"').count() % 2 == 1;
+    let is_open = straight || line.rfind('“') > line.rfind('”');
+    let closes = |next: &str| {
+        let at = next.find(['"', '“', '”'])?;
+        let is_behind = next[..at].ends_with(|c: char| !c.is_whitespace());
+        Some(next[at..].starts_with('”') || next[at..].starts_with('"') && is_behind)
     };
-    next.starts_with(char::is_lowercase) || is_open()
+    let mut next = rest.clone();
+    next.next()
+        .is_some_and(|n| n.starts_with(char::is_lowercase))
+        || is_open && rest.clone().find_map(closes) == Some(true)
 }
 
 #[cfg(test)]
@@ -72,6 +82,12 @@ mod tests {
     fn a_line_is_a_paragraph_where_lines_end_as_sentences_do() {
         let text =
             "Lido stays shut\nThe pool leaks, said Ana Petrov.\n“It is old.\n“It is cold.”\n";
+        assert_eq!(paragraphs(text).len(), 4);
+    }
+
+    #[test]
+    fn a_quotation_that_is_never_closed_stops_at_its_line() {
+        let text = "“The pool leaks.\nRead more\n“It is old,” she said.\nNobody swam.";
         assert_eq!(paragraphs(text).len(), 4);
     }
 
