@@ -16,6 +16,8 @@ export async function choices() {
   profile.addEventListener('change', say);
   say();
   check('sourced', settings.sourced, sourced => ({ sourced }));
+  // Firefox prints no highlight.
+  at('print-field').hidden = !chrome.sidePanel;
   check('print', settings.print === 'keep', isKept => ({ print: isKept ? 'keep' : 'drop' }));
 }
 

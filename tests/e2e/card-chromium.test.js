@@ -2,10 +2,10 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import zlib from 'node:zlib';
 import { seeCard, step, topAt } from './card.js';
 import { store, tellPage } from './drive/background.js';
 import { Chromium } from './drive/chromium.js';
+import { drawnOn } from './drive/pdf.js';
 import { until } from './drive/wait.js';
 import { shownIn } from './expected.js';
 import { opened } from './opened.js';
@@ -146,21 +146,3 @@ const readColours = () => ({
   line: getComputedStyle(document.documentElement, '::highlight(hearsay-unnamed-3-light)').textDecoration,
   isForced: matchMedia('(forced-colors: active)').matches,
 });
-
-/** What is drawn on the pages of a PDF. @param {string} base64 */
-function drawnOn(base64) {
-  const pdf = Buffer.from(base64, 'base64');
-  const drawn = [];
-  for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
-    if (pdf.subarray(at - 3, at).toString('latin1') === 'end') continue;
-    const end = pdf.indexOf('endstream', at);
-    try {
-      const text = zlib.inflateSync(pdf.subarray(at + 7, end)).toString('latin1');
-      if (/\bBT\b/.test(text)) drawn.push(text);
-    } catch {
-      // A font, or a picture.
-    }
-  }
-  assert.ok(drawn.length > 0);
-  return drawn.join('\n');
-}

@@ -1,71 +1,14 @@
-/** In every language of the interface: our pages and the panel are filled, fit a narrow window, run the right way, and are clean by axe. */
-
-import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
-import { test } from 'node:test';
 import { violations } from './drive/axe.js';
 import { Chromium } from './drive/chromium.js';
-import { until } from './drive/wait.js';
-import { PAGES } from './expected.js';
-import { serve } from './server.js';
+import { testLanguages } from './languages.js';
 
-/** @typedef {import('./drive/cdp.js').Session} Session */
-
-const LOCALES = path.resolve(import.meta.dirname, '../../extension/_locales');
-
-for (const language of fs.readdirSync(LOCALES).filter(name => name !== 'en')) {
-  test(`${language}: panel, card, options and first run`, async () => {
-    /** @type {Record<string, { message: string }>} */
-    const messages = JSON.parse(fs.readFileSync(path.join(LOCALES, language, 'messages.json'), 'utf8'));
-    const way = language === 'he' ? 'rtl' : 'ltr';
-    const site = await serve(PAGES);
-    const browser = await Chromium.launch({ language, args: [`--lang=${language}`] });
-    try {
-      await browser.open(site.url('article.html'));
-      await browser.audit();
-      const panel = await browser.panel();
-      await narrow(panel);
-      for (const tab of ['findings', 'sources', 'unjudged']) {
-        await until(tab, () => browser.inPanel(pressTab, tab));
-        assert.deepEqual(await violations(panel, 'light'), [], tab);
-        assert.deepEqual(await browser.inPanel(readPage), { way, fits: true, language, empty: [] }, tab);
-      }
-      const tabs = await browser.inPanel(() => document.querySelector('[role="tablist"]')?.textContent ?? '');
-      for (const key of ['panel_tab_findings', 'panel_tab_sources', 'panel_tab_unjudged']) assert.ok(tabs.includes(messages[key]?.message ?? '?'), tabs);
-
-      await browser.hover('Critics say');
-      const card = await until('the card', () => browser.card());
-      assert.ok(card.includes(messages.rule_vague_collective?.message ?? '?'), card);
-
-      for (const name of ['options', 'welcome']) {
-        await browser.open(`chrome-extension://${browser.id}/${name}/${name}.html`);
-        await until('its words', () => browser.evaluate(isFilled));
-        await narrow(browser.page);
-        assert.deepEqual(await violations(browser.page, 'light'), [], name);
-        assert.deepEqual(await browser.evaluate(readPage), { way, fits: true, language, empty: [] }, name);
-      }
-      assert.deepEqual(await browser.errors(), []);
-    } finally {
-      await browser.close();
-      site.close();
-    }
-  });
-}
-
-/** A window as narrow as WCAG asks for. @param {Session} session */
-const narrow = session => session.send('Emulation.setDeviceMetricsOverride', { width: 320, height: 700, deviceScaleFactor: 1, mobile: false });
-
-/** @param {string} tab */
-const pressTab = tab => {
-  const button = document.getElementById(`tab-${tab}`);
-  button?.click();
-  return button !== null;
-};
-const isFilled = () => document.querySelectorAll('#legend li, #rules details').length > 3;
-const readPage = () => ({
-  way: document.documentElement.dir,
-  fits: document.documentElement.scrollWidth <= innerWidth,
-  language: document.documentElement.lang,
-  empty: [...document.querySelectorAll('button, h1, h2, label, option')].filter(element => element.checkVisibility() && !element.textContent?.trim() && !element.getAttribute('aria-label')).map(element => element.outerHTML),
-});
+testLanguages(
+  Chromium,
+  language => Chromium.launch({ language, args: [`--lang=${language}`] }),
+  async (browser, part) => {
+    const session = part === 'panel' ? await browser.panel() : browser.page;
+    // As narrow as WCAG asks for.
+    await session.send('Emulation.setDeviceMetricsOverride', { width: 320, height: 700, deviceScaleFactor: 1, mobile: false });
+    return violations(session, 'light');
+  },
+);

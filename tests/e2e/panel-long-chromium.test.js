@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Chromium } from './drive/chromium.js';
-import { countRows } from './drive/panel.js';
+import { addParagraphs, countRows } from './drive/panel.js';
 import { tasksDuring } from './drive/trace.js';
 import { pause, until } from './drive/wait.js';
 import { opened } from './opened.js';
@@ -143,15 +143,6 @@ test('a plain page about one tab does what the panel does, and goes to the tab',
 
 test('nothing went wrong on the way', async () => assert.deepEqual(await browser.errors(), []));
 
-/** @param {number} count */
-function addParagraphs(count) {
-  const all = document.createDocumentFragment();
-  for (let at = 0; at < count; at++) {
-    if (at % 50 === 0) all.append(Object.assign(document.createElement('h2'), { textContent: `Part ${at / 50 + 1}` }));
-    all.append(Object.assign(document.createElement('p'), { textContent: `Sources said that lot ${at} would be sold before the winter. Critics say the price of lot ${at} was far too high.` }));
-  }
-  (document.querySelector('main') ?? document.body).append(all);
-}
 /** @param {string} words */
 const insertFirst = words => document.querySelector('h2')?.before(Object.assign(document.createElement('p'), { textContent: words }));
 const readTab = () => document.querySelector('#tab-findings')?.textContent ?? '';

@@ -3,10 +3,10 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { AXE, RUN } from './axe.js';
 import { Browser } from './browser.js';
 import { start } from './marionette.js';
 import { until } from './wait.js';
-
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
@@ -51,8 +51,9 @@ export class Firefox extends Browser {
    * @param {{ width: number, height: number }} [options.size]
    * @param {string} [options.addon] a packed extension, to be installed as from a store, in the place of the built folder
    * @param {boolean} [options.inPrivate] whether it may run in private windows, and the page is in one
+   * @param {string} [options.language] the interface's, as a locale's folder is called
    */
-  static async launch({ display, size = { width: 1000, height: 800 }, addon, inPrivate = false } = {}) {
+  static async launch({ display, size = { width: 1000, height: 800 }, addon, inPrivate = false, language } = {}) {
     const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'hearsay-firefox-'));
     const preferences = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`);
     fs.writeFileSync(path.join(profile, 'user.js'), preferences.join('\n'));
@@ -61,6 +62,7 @@ export class Firefox extends Browser {
     const self = new Firefox(await start('firefox-esr', args, profile, env), profile);
     try {
       await self.#send('WebDriver:NewSession', { capabilities: { alwaysMatch: { pageLoadStrategy: 'normal' } } });
+      if (language) await self.#inChrome(speak, language);
       if (addon) await self.install(addon);
       else self.#id = (await self.#send('Addon:Install', { path: path.join(ROOT, 'dist/firefox'), temporary: true, allowPrivateBrowsing: inPrivate })).value;
       await self.#inChrome(watchErrors, self.#id);
@@ -295,6 +297,26 @@ export class Firefox extends Browser {
     return Buffer.from((await this.#send('WebDriver:TakeScreenshot', { full: false })).value, 'base64');
   }
 
+  /** Chooses something, as the browser's own page of preferences does. @param {string} name @param {number | boolean} value */
+  prefer(name, value) {
+    return this.#inChrome(setPreference, name, value);
+  }
+
+  /** Zooms the page, as its reader does. @param {number} factor */
+  zoom(factor) {
+    return this.#inChrome(zoomPage, factor);
+  }
+
+  /** Prints the page. @returns {Promise<string>} a PDF, in base64 */
+  async print() {
+    return (await this.#send('WebDriver:Print', { background: true })).value;
+  }
+
+  /** What axe finds in a page of the extension's own. @param {'sidebar' | 'tab'} view @returns {Promise<string[]>} */
+  violations(view) {
+    return this.#inView(view, `() => { ${AXE}; return ${RUN('document')}; }`, []);
+  }
+
   /** @param {object[]} actions */
   #mouse(actions) {
     return this.#send('WebDriver:PerformActions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
@@ -327,7 +349,7 @@ export class Firefox extends Browser {
 
   /**
    * @param {string} view
-   * @param {(...args: any[]) => any} run
+   * @param {string | ((...args: any[]) => any)} run
    * @param {unknown[]} args
    */
   async #inView(view, run, args) {
@@ -349,6 +371,25 @@ function pressButton(id) {
 function focusSidebar() {
   const browser = /** @type {any} */ (document.getElementById('sidebar')).contentDocument.getElementById('webext-panels-browser');
   if (document.activeElement?.id !== 'sidebar' || browser.ownerDocument.activeElement !== browser) browser.focus();
+}
+
+/** Runs in the browser's window: as if its words had come in a language, too. @param {string} language */
+function speak(language) {
+  const { locale } = /** @type {any} */ (globalThis).Services;
+  locale.availableLocales = [language, 'en-US'];
+  locale.requestedLocales = [language];
+}
+
+/** Runs in the browser's window. @param {string} name @param {number | boolean} value */
+function setPreference(name, value) {
+  const { prefs } = /** @type {any} */ (globalThis).Services;
+  if (typeof value === 'number') prefs.setIntPref(name, value);
+  else prefs.setBoolPref(name, value);
+}
+
+/** Runs in the browser's window. @param {number} factor */
+function zoomPage(factor) {
+  /** @type {any} */ (globalThis).gBrowser.selectedBrowser.fullZoom = factor;
 }
 
 /** Runs in the browser's window. @returns {string[]} */

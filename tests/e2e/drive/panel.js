@@ -44,3 +44,13 @@ export const saveAll = async () => {
   URL.createObjectURL = createObjectURL;
   return Promise.all([...words].map(async ([name, file]) => ({ name, words: await file })));
 };
+
+/** Runs in the page: paragraphs with two findings each, under headings. @param {number} count */
+export function addParagraphs(count) {
+  const all = document.createDocumentFragment();
+  for (let at = 0; at < count; at++) {
+    if (at % 50 === 0) all.append(Object.assign(document.createElement('h2'), { textContent: `Part ${at / 50 + 1}` }));
+    all.append(Object.assign(document.createElement('p'), { textContent: `Sources said that lot ${at} would be sold before the winter. Critics say the price of lot ${at} was far too high.` }));
+  }
+  (document.querySelector('main') ?? document.body).append(all);
+}
