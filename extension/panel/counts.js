@@ -84,7 +84,7 @@ export const chips = (counts, on, flip) =>
     ...GROUPS.filter(group => ALWAYS.has(group) || counts[group]).map(group =>
       make(
         'button',
-        { type: 'button', class: 'chip', 'data-group': group, 'aria-pressed': String(on.has(group)), click: () => flip(group) },
+        { type: 'button', class: `chip ${group}`, 'data-group': group, 'aria-pressed': String(on.has(group)), click: () => flip(group) },
         line(group),
         make('b', {}, number(counts[group])),
         make('span', {}, text(`verdict_${group}`)),
