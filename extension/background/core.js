@@ -23,10 +23,23 @@ export function warm() {
   return ready;
 }
 
-/** While the page is being read the core has nothing to do: it gets ready for what comes. */
 async function start() {
   await init({ module_or_path: chrome.runtime.getURL('core/hearsay_bg.wasm') });
-  prepare();
+  practise();
+}
+
+/** Whether a page was audited since the worker was started, or is about to be. */
+let isAsked = false;
+
+/** While the page is being read the core has nothing to do: it gets ready for what comes, and leaves off as soon as that is there. */
+async function practise() {
+  for (let step = 0; !isAsked && prepare(step); step++) await idle();
+}
+
+/** Lets everything that waits go first. @returns {Promise<unknown>} */
+function idle() {
+  const { scheduler } = /** @type {{ scheduler?: { postTask?: (run: () => void, options: { priority: string }) => Promise<void> } }} */ (globalThis);
+  return scheduler?.postTask?.(() => undefined, { priority: 'background' }) ?? new Promise(resolve => setTimeout(resolve));
 }
 
 /**
@@ -36,6 +49,7 @@ async function start() {
  * @returns {Promise<{ report: import('../messages.js').Report, looks: import('../messages.js').Looks }>} the report, and how the reader would have it shown
  */
 export async function audit(document, site = '') {
+  isAsked = true;
   const [{ profile, ignores, sourced, strength, print }] = await Promise.all([(chosen ??= load()), warm()]);
   const report = settle(run(document, { profile, off: rulesOff(ignores, site) }), ignores);
   return { report, looks: { sourced, strength, print } };

@@ -134,7 +134,9 @@ async function untilShown() {
   // The script is read from the disk meanwhile, and comes a little later.
   for (let left = 20; left > 0 && !find(); left--) await pause(5);
   const frame = find();
-  await Promise.race([late, frame?.settled?.then(() => new Promise(resolve => requestAnimationFrame(resolve)))]);
+  // The frame after the one that paints them.
+  const painted = () => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await Promise.race([late, frame?.settled?.then(painted)]);
   return frame?.isClear === true;
 }
 

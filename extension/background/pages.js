@@ -27,13 +27,14 @@ export async function enter(tab, how, again = AGAIN) {
   try {
     const target = { tabId, allFrames: true };
     if (how === 'selection') await chrome.scripting.executeScript({ target, injectImmediately: true, func: waitForPart });
-    const [[top], , , frames] = await Promise.all([
+    // The script first: while the core audits what it has read, the page takes in the style.
+    const [frames, [top]] = await Promise.all([
+      // At once: one frame that never finishes loading would keep all the others waiting.
+      chrome.scripting.executeScript({ target, injectImmediately: true, files: ['content.js'] }),
       chrome.scripting.executeScript({ target: { tabId }, injectImmediately: true, func: () => ({ type: document.contentType, born: performance.timeOrigin }) }),
       // Chromium counts how often a style was put in, and takes it out as often. Firefox does not, and may do the second first.
       chrome.sidePanel && unstyle(tabId),
       chrome.scripting.insertCSS({ target, css: marks() }),
-      // At once: one frame that never finishes loading would keep all the others waiting.
-      chrome.scripting.executeScript({ target, injectImmediately: true, files: ['content.js'] }),
     ]);
     if (top?.result?.type === 'application/pdf') return await closed(tabId, 'pdf');
     return { frames: frames.map(frame => frame.frameId).sort((a, b) => a - b), born: top?.result?.born ?? 0 };
