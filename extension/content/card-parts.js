@@ -71,8 +71,8 @@ export function button(className, label, sign, onPress) {
   const made = /** @type {HTMLButtonElement} */ (make('button', drawing(sign, 24, false)));
   made.type = 'button';
   made.className = className;
+  // Its name, too: said twice, it is read out twice.
   made.title = label;
-  made.setAttribute('aria-label', label);
   return pressed(made, onPress);
 }
 

@@ -86,10 +86,12 @@ export class List {
     const before = this.find(this.current);
     before?.removeAttribute('aria-current');
     before?.nextElementSibling?.remove();
+    // A row that is made only now has nothing beside it yet.
+    this.current = '';
+    const element = this.built(key);
     this.current = key;
     if (!this.index.has(key)) return;
     this.stopAt(key);
-    const element = this.built(key);
     element?.setAttribute('aria-current', 'true');
     const row = this.rows[this.index.get(key) ?? -1];
     if (element && row && this.actions) element.after(this.actions(row));

@@ -53,7 +53,7 @@ const SLIDERS = 'M4 8h8m6 0h2M4 16h2m6 0h8M12 8a3 3 0 1 0 6 0 3 3 0 1 0-6 0M6 16
  * @param {() => void} click
  */
 const signed = (name, path, kind, click) =>
-  make('button', { type: 'button', class: kind, title: name, 'aria-label': name, click }, draw('svg', { viewBox: '0 0 24 24' }, draw('path', { d: path })));
+  make('button', { type: 'button', class: kind, title: name, click }, draw('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, draw('path', { d: path })));
 
 /** How long it is shown that something was done, in milliseconds. */
 const STAYS = 5000;

@@ -69,5 +69,5 @@ const readPage = () => ({
   way: document.documentElement.dir,
   fits: document.documentElement.scrollWidth <= innerWidth,
   language: document.documentElement.lang,
-  empty: [...document.querySelectorAll('button, h1, h2, label, option')].filter(element => element.checkVisibility() && !element.textContent?.trim() && !element.getAttribute('aria-label')).map(element => element.outerHTML),
+  empty: [...document.querySelectorAll('button, h1, h2, label, option')].filter(element => element.checkVisibility() && !element.textContent?.trim() && !element.getAttribute('aria-label') && !element.getAttribute('title')).map(element => element.outerHTML),
 });

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { tellPage } from './drive/background.js';
 import { Chromium } from './drive/chromium.js';
 import { addParagraphs, countRows } from './drive/panel.js';
 import { tasksDuring } from './drive/trace.js';
@@ -30,6 +31,16 @@ test('5,000 findings are listed, and scroll without a task that is felt', async 
   assert.ok((await browser.inPanel(countRows)) < 200, 'only what is near is there');
   await browser.inPanel(goToEnd);
   await until('the last finding', async () => (await browser.inPanel(readRows)).some(words => words.includes('lot 2499')));
+});
+
+test('a finding far down the list that the reader steps to is shown, with what can be done about it, once', async () => {
+  await openLong(150);
+  await browser.audit();
+  await until('the count', async () => /300/.test(await browser.inPanel(readTab)));
+  await browser.inBackground(tellPage, { type: 'step', by: -1 });
+  const current = await until('its row', () => browser.inPanel(() => document.querySelector('.row[aria-current]')?.textContent));
+  assert.match(current, /lot 149/);
+  assert.equal(await browser.inPanel(() => document.querySelectorAll('.acts').length), 1);
 });
 
 test('when the page changes, the list keeps its place', async () => {
