@@ -43,9 +43,9 @@ pub fn is_identified(text: &Text, source: &SourcePhrase) -> bool {
             let is_pointed_at = source.is_definite && !source.is_plural;
             !is_own && (is_pointed_at || source.is_identified || is_owned)
         }
-        HeadKind::Collective => {
-            head.is(lexicon::AUTHORITIES) || source.is_article_definite(text) && !source.is_pronoun
-        }
+        // “the researchers” are pointed at, not identified: no finding (the rules see the article), and
+        // no name either.
+        HeadKind::Collective => head.is(lexicon::AUTHORITIES),
         HeadKind::Polled => names_poll(text, first, end),
         _ => false,
     }

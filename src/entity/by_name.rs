@@ -129,7 +129,12 @@ impl Scene<'_, '_> {
     }
 
     pub(super) fn full_name(&self, entity: EntityId) -> String {
-        cast::spell(self.text, &self.names[self.cast.entities[entity].name])
+        let known = &self.cast.entities[entity];
+        let name = cast::spell(self.text, &self.names[known.name]);
+        match known.shared_surname {
+            Some(k) => format!("{name} {}", self.text.word(k)),
+            None => name,
+        }
     }
 
     pub(super) fn entity(&self, entity: EntityId, _phrase: &Phrase) -> Resolved {

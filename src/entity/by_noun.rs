@@ -1,5 +1,6 @@
 //! Sources that a common noun heads: spokespeople, documents, organisations, roles, groups.
 
+mod age;
 mod document;
 mod organisation;
 mod role;

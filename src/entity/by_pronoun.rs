@@ -286,19 +286,33 @@ impl Scene<'_, '_> {
             .mentions
             .find(self.text, &self.cast, k, SEVERAL, content);
         if found.is_none()
-            && let Some((a, b)) = self.pair_before(k)
+            && let Some(pair) = self.pair_before(k)
         {
-            answer.name = format!("{} and {}", self.full_name(a), self.full_name(b));
-            answer.is_named = true;
+            self.name_both(pair, &mut answer);
             answer.resolved_by = ResolvedBy::Pronoun;
-            let spans = [a, b].map(|e| {
-                let name = &self.names[self.cast.entities[e].name];
-                cast::span_of(self.text, name)
-            });
-            answer.via.extend(spans);
             return (answer, None);
         }
         self.by_antecedent(found, answer)
+    }
+
+    /// “the couple” at token `k`: the two who were named together.
+    pub(super) fn pair(&self, k: usize, phrase: &Phrase) -> Option<Resolved> {
+        let pair = self.pair_before(k)?;
+        let mut answer = self.described(phrase, SourceKind::Collective);
+        self.name_both(pair, &mut answer);
+        answer.number = Number::Plural;
+        answer.resolved_by = ResolvedBy::Role;
+        Some(answer)
+    }
+
+    fn name_both(&self, (a, b): (EntityId, EntityId), answer: &mut Resolved) {
+        answer.name = format!("{} and {}", self.full_name(a), self.full_name(b));
+        answer.is_named = true;
+        let spans = [a, b].map(|e| {
+            let name = &self.names[self.cast.entities[e].name];
+            cast::span_of(self.text, name)
+        });
+        answer.via.extend(spans);
     }
 
     /// “NAME and NAME” in the sentence of token `k` or the two before: two people.

@@ -1,8 +1,13 @@
 //! The cast of a text: which names belong to one bearer, and the fullest form of each.
 
+mod likeness;
+mod shared;
+mod spelling;
+
+pub use spelling::{span_of, spell, squeeze, words_of};
+
 use super::capital::ByHash;
 use super::name::{Bearer, Name, is_member};
-use crate::document::Span;
 use crate::lexicon::{self, Classes};
 use crate::text::{Shape, Text, TokenKind};
 
@@ -31,6 +36,8 @@ pub enum Sort {
 pub struct Entity {
     /// The fullest name: number of the [`Name`].
     pub name: usize,
+    /// The token of the surname, where the page gives it with another's name: “Tom and Clara **Lee**”.
+    pub shared_surname: Option<usize>,
     /// Votes on what it is.
     pub bearer: Bearer,
     /// Number of names that mention it.
@@ -59,11 +66,14 @@ impl Entity {
         }
     }
 
+    /// Whether it may be somebody.
+    pub fn may_be_person(&self) -> bool {
+        self.firm > 0 && matches!(self.sort(), Sort::Person | Sort::Unknown)
+    }
+
     /// Whether a pronoun of `gender` (1 he, -1 she) may stand for it.
     pub fn agrees(&self, gender: i32) -> bool {
-        self.firm > 0
-            && matches!(self.sort(), Sort::Person | Sort::Unknown)
-            && self.bearer.sex() * gender >= 0
+        self.may_be_person() && self.bearer.sex() * gender >= 0
     }
 }
 
@@ -77,6 +87,8 @@ pub struct Cast {
     by_whole: ByHash<EntityId>,
     by_last: ByHash<Vec<EntityId>>,
     by_first: ByHash<Vec<EntityId>>,
+    /// By the words between the first and the last: the first surname of two, a middle name.
+    by_inner: ByHash<Vec<EntityId>>,
     by_initials: ByHash<EntityId>,
 }
 
@@ -90,6 +102,9 @@ impl Cast {
             ..Cast::default()
         };
         for pass in [Pass::Whole, Pass::Short, Pass::Recalled] {
+            if pass == Pass::Short {
+                cast.share_surnames(text, names);
+            }
             for (number, name) in names.iter().enumerate() {
                 let is_short = last_word(text, name) == name.proper;
                 let fits = match pass {
@@ -97,7 +112,11 @@ impl Cast {
                     Pass::Short => is_short && !name.is_headline,
                     Pass::Recalled => name.is_headline,
                 };
-                if fits && !name.is_title_only() && !(name.len() > 1 && is_member(text, name)) {
+                if fits
+                    && cast.of_name[number].is_none()
+                    && !name.is_title_only()
+                    && !(name.len() > 1 && is_member(text, name))
+                {
                     cast.of_name[number] = cast.place(text, names, number, pass);
                 }
             }
@@ -138,7 +157,7 @@ impl Cast {
                 _ if last == name.proper => self.short(text, name),
                 _ => self.akin(text, names, name),
             })
-            .filter(|e| !clash(&self.entities[*e].bearer, &name.bearer));
+            .filter(|e| !likeness::clash(&self.entities[*e].bearer, &name.bearer));
         if let Some(entity) = found {
             self.join(text, names, number, entity);
             if pass == Pass::Whole {
@@ -152,6 +171,7 @@ impl Cast {
         let entity = self.entities.len();
         self.entities.push(Entity {
             name: number,
+            shared_surname: None,
             bearer: name.bearer,
             mentions: 1,
             by_surname: 1,
@@ -174,9 +194,29 @@ impl Cast {
                 .entry(hash(name.proper))
                 .or_default()
                 .push(entity);
+            self.note_inner(text, name, last, entity);
             self.note_initials(text, name, entity);
         }
         Some(entity)
+    }
+
+    /// “Rosa **Fuentes** Ibarra”, “Yusuf al-**Harami**”: further words that may stand for a person.
+    fn note_inner(&mut self, text: &Text, name: &Name, last: usize, entity: EntityId) {
+        if name.bearer.organisation > 0 {
+            return;
+        }
+        for k in name.proper + 1..last {
+            let token = &text.tokens[k];
+            if token.kind == TokenKind::Word && token.shape != Shape::Lower {
+                self.by_inner.entry(token.hash).or_default().push(entity);
+            }
+        }
+        if let Some((article, rest)) = text.word(last).split_once('-')
+            && article.chars().all(char::is_lowercase)
+        {
+            let hash = lexicon::fold_hash(rest);
+            self.by_inner.entry(hash).or_default().push(entity);
+        }
     }
 
     /// `NAME (ABC)` and the first letters of a name of several words.
@@ -205,81 +245,6 @@ impl Cast {
         }
     }
 
-    /// The bearer of a longer or shorter form of a name of several words.
-    fn akin(&self, text: &Text, names: &[Name], name: &Name) -> Option<EntityId> {
-        let hash = |k: usize| text.tokens[k].hash;
-        let last = last_word(text, name);
-        let all = self.by_last.get(&hash(last))?;
-        all.iter().rev().take(LOOK_BACK).copied().find(|e| {
-            let other = &names[self.entities[*e].name];
-            let other_last = last_word(text, other);
-            let (a, b) = (name.proper, other.proper);
-            let len = (last - a).min(other_last - b) + 1;
-            // One is the tail of the other: “Department of Justice”, “the US Department of Justice”.
-            let is_tail = len >= 2 && (0..len).all(|k| hash(last - k) == hash(other_last - k));
-            let is_person = name.bearer.organisation <= 2 && other.bearer.organisation <= 2;
-            is_tail || is_person && last > a && other_last > b && same_given(text, a, b)
-        })
-    }
-
-    /// The bearer of a surname, a first name, an acronym or a last word.
-    fn short(&self, text: &Text, name: &Name) -> Option<EntityId> {
-        let token = &text.tokens[name.proper];
-        let is_open = |e: &&EntityId| !clash(&self.entities[**e].bearer, &name.bearer);
-        let best = |all: &Vec<EntityId>, persons: bool| {
-            let recent = all.iter().rev().take(LOOK_BACK);
-            recent
-                .filter(is_open)
-                .filter(|e| {
-                    let entity = &self.entities[**e];
-                    if persons {
-                        matches!(entity.sort(), Sort::Person | Sort::Organisation)
-                            && (name.proper == name.first || !token.is(lexicon::PLACE))
-                    } else {
-                        // “York” is not “New York”: a place is no short form.
-                        entity.sort() != Sort::Place
-                    }
-                })
-                .max_by_key(|e| {
-                    // Of two who share a surname, the one called by it and not by the first name.
-                    let entity = &self.entities[**e];
-                    let mentions = if persons {
-                        entity.mentions
-                    } else {
-                        entity.by_surname
-                    };
-                    (entity.first <= name.first, mentions)
-                })
-                .copied()
-        };
-        let is_place = token.is(lexicon::PLACE) && name.bearer.person <= 0;
-        if token.shape == Shape::Upper
-            && let Some(entity) = self.by_initials.get(&token.hash)
-        {
-            return Some(*entity);
-        }
-        let by_last = self
-            .by_last
-            .get(&token.hash)
-            .and_then(|all| best(all, false));
-        // “Mr. Paris … in Paris”: behind a preposition it is the place, whoever bears the word.
-        let is_whereabouts = name.first.checked_sub(1).is_some_and(|k| {
-            let before = &text.tokens[k];
-            before.is(lexicon::PREPOSITION) || text.word(k) == ","
-        });
-        let is_bearer = |e: &EntityId| {
-            let known = &self.entities[*e];
-            known.bearer.person > 3
-                || matches!(known.sort(), Sort::Person | Sort::Unknown)
-                    && known.first < name.first
-                    && !is_whereabouts
-        };
-        by_last.filter(|e| !is_place || is_bearer(e)).or_else(|| {
-            let all = self.by_first.get(&token.hash)?;
-            best(all, true).filter(|_| !is_place)
-        })
-    }
-
     fn join(&mut self, text: &Text, names: &[Name], number: usize, entity: EntityId) {
         let name = &names[number];
         let known = &mut self.entities[entity];
@@ -303,12 +268,14 @@ impl Cast {
         }
         let fullest = &names[known.name];
         let is_fuller = words(text, name) > words(text, fullest)
-            || name.len() == 1
+            || known.shared_surname.is_none()
+                && name.len() == 1
                 && fullest.len() == 1
                 && name.proper > name.first
                 && fullest.proper == fullest.first;
         if is_fuller && !name.is_headline {
             known.name = number;
+            known.shared_surname = None;
             if last_word(text, name) > name.proper {
                 self.note_initials(text, name, entity);
             }
@@ -344,59 +311,4 @@ fn hash_of(text: &Text, first: usize, end: usize) -> u32 {
     text.tokens[first..end].iter().fold(0, |h: u32, t| {
         h.rotate_left(5) ^ t.hash.wrapping_mul(0x9E37_79B9)
     })
-}
-
-/// A man and a woman, or a titled person and a company, are not one.
-fn clash(a: &Bearer, b: &Bearer) -> bool {
-    a.sex().signum() * b.sex().signum() < 0 && a.sex().abs().min(b.sex().abs()) >= 3
-        || a.person >= 4 && b.organisation >= 4 && b.person == 0
-        || b.person >= 4 && a.organisation >= 4 && a.person == 0
-}
-
-/// Given names that may be one: equal, an initial, or one that begins the other.
-fn same_given(text: &Text, a: usize, b: usize) -> bool {
-    if text.tokens[a].hash == text.tokens[b].hash {
-        return true;
-    }
-    let (a, b) = (text.word(a), text.word(b));
-    let bare = |w: &str| w.strip_suffix('.').unwrap_or(w).to_lowercase();
-    let (a, b) = (bare(a), bare(b));
-    let (short, long) = if a.len() <= b.len() {
-        (&a, &b)
-    } else {
-        (&b, &a)
-    };
-    long.starts_with(short.as_str()) && (short.chars().count() == 1 || short.len() >= 3)
-}
-
-/// The words of a name, white space single.
-pub fn spell(text: &Text, name: &Name) -> String {
-    let first = if name.len() <= 1 {
-        name.first
-    } else {
-        name.proper
-    };
-    words_of(text, first, name.end)
-}
-
-/// The words from token `first` to `end`, white space single.
-pub fn words_of(text: &Text, first: usize, end: usize) -> String {
-    squeeze(text.span(first, end).of(text.str))
-}
-
-/// White space single.
-pub fn squeeze(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
-
-/// Bytes of a name.
-pub fn span_of(text: &Text, name: &Name) -> Span {
-    text.span(name.first, name.end)
 }

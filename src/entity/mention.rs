@@ -153,6 +153,19 @@ impl Mentions {
         self.spoken.push((token, who, gender));
     }
 
+    /// Whether somebody named other than `who` is the subject of a clause in the page's own voice between
+    /// tokens `from` and `to`.
+    pub fn has_other_subject(&self, cast: &Cast, who: EntityId, from: usize, to: usize) -> bool {
+        let (first, end) = (
+            self.all.partition_point(|m| m.token <= from),
+            self.all.partition_point(|m| m.token < to),
+        );
+        self.all[first..end].iter().any(|m| {
+            let is_actor = m.is_subject && !m.is_modifier && !m.is_quoted;
+            matches!(m.who, Referent::Entity(e) if is_actor && e != who && cast.entities[e].may_be_person())
+        })
+    }
+
     /// The last source before token `token`.
     pub fn last_source(&self, token: usize) -> Option<Referent> {
         let before = self.spoken.partition_point(|s| s.0 < token);

@@ -211,7 +211,17 @@ impl<'t, 'd> Scene<'t, 'd> {
             || phrase::pronoun_word(self.text, k) == "you"
     }
 
+    /// Whether the whole phrase is one that the lexicon knows for a place.
+    fn is_place(&self, phrase: &Phrase) -> bool {
+        let known = self.text.phrases_at(phrase.first);
+        let whole = known.iter().find(|p| p.end == phrase.end);
+        whole.is_some_and(|p| p.classes.any(lexicon::PLACE))
+    }
+
     fn answer(&self, phrase: &Phrase, number: usize) -> (Resolved, Option<Referent>) {
+        if let Some(aged) = self.aged(phrase) {
+            return aged;
+        }
         match phrase.head {
             Head::Pronoun(k) if self.is_speech_person(k) => self.speech_person(k, number),
             Head::Pronoun(k) => self.pronoun(phrase, k, number),
@@ -221,6 +231,23 @@ impl<'t, 'd> Scene<'t, 'd> {
                 // “one of the family’s lawyers, NAME”
                 if let Some(beside) = phrase.beside.filter(|_| !phrase.is_plural) {
                     return self.name(&phrase.without_beside(), beside);
+                }
+                let noun = &self.text.tokens[k];
+                // “the couple”
+                if self.is_definite(phrase)
+                    && noun.is(lexicon::CROWD)
+                    && noun.is(lexicon::QUANTITY)
+                    && let Some(both) = self.pair(k, phrase)
+                {
+                    return (both, None);
+                }
+                // “No 10”
+                if self.is_place(phrase) {
+                    let mut answer = self.described(phrase, SourceKind::Organisation);
+                    answer.is_named = true;
+                    answer.number = Number::Singular;
+                    answer.resolved_by = ResolvedBy::Itself;
+                    return (answer, None);
                 }
                 let mut answer = self.described(phrase, SourceKind::Collective);
                 let is_nobody =

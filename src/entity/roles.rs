@@ -99,6 +99,27 @@ impl Roles {
         })
     }
 
+    /// Whether the sentence before token `at` gives the role at token `head` to two people alike:
+    /// “trainer NAME and trainer NAME shook hands. The trainer …”
+    pub fn is_shared(&self, text: &Text, head: usize, at: usize) -> bool {
+        let Some(all) = self.holders.get(&text.tokens[head].hash) else {
+            return false;
+        };
+        let before = all.partition_point(|(token, _)| *token < at);
+        let is_former = is_former(text, head);
+        let mut recent = all[..before]
+            .iter()
+            .rev()
+            .take(8)
+            .filter(|h| !differ(text, head, h.0) && is_former == self::is_former(text, h.0));
+        let Some(last) = recent.next() else {
+            return false;
+        };
+        let sentence = text.sentence_of(last.0);
+        text.sentence_of(at) == sentence + 1
+            && recent.any(|h| h.1 != last.1 && text.sentence_of(h.0) == sentence)
+    }
+
     /// Whether the page gives the role at token `head` to `entity`, whatever stands before the noun.
     pub fn is_holder(&self, text: &Text, head: usize, entity: EntityId) -> bool {
         let all = self.holders.get(&text.tokens[head].hash);

@@ -8,8 +8,11 @@ use super::super::{Resolved, ResolvedBy};
 use crate::document::Span;
 use crate::lexicon;
 use crate::report::SourceKind;
-use crate::text::Shape;
 use crate::text::syntax::{Pos, pos};
+use crate::text::{Shape, TokenKind};
+
+/// Names before “the campaign” among which its owner is looked for.
+const OWNERS: usize = 60;
 
 impl Scene<'_, '_> {
     pub(in crate::entity) fn organisation(
@@ -42,8 +45,22 @@ impl Scene<'_, '_> {
             return (answer, None);
         }
         let is_definite = self.is_definite(phrase);
-        if is_definite && let Some(entity) = self.organisation_by_noun(head, phrase.first) {
-            return self.held(entity, phrase);
+        if is_definite {
+            if let Some(entity) = self.named_by_noun(head, phrase.first) {
+                return self.held(entity, phrase);
+            }
+            if let Some(n) = self.owner_before(head, phrase.first) {
+                answer.is_named = true;
+                answer.resolved_by = ResolvedBy::Role;
+                answer.via.push(cast::span_of(self.text, &self.names[n]));
+                if let Some(entity) = self.cast.of_name[n] {
+                    answer.name = format!("{} {}", self.full_name(entity), self.text.word(head));
+                }
+                return (answer, None);
+            }
+            if let Some(entity) = self.body_spoken_of(head, phrase.first) {
+                return self.held(entity, phrase);
+            }
         }
         if (is_definite || phrase.determiner.is_none()) && self.is_public_body(head) {
             answer.is_named = self.has_place_before(phrase.first);
@@ -51,29 +68,47 @@ impl Scene<'_, '_> {
         (answer, None)
     }
 
-    /// “the department”, “the company”: the organisation named with that noun, or the nearest one.
-    pub(in crate::entity) fn organisation_by_noun(
-        &self,
-        noun: usize,
-        at: usize,
-    ) -> Option<EntityId> {
-        if let Some(holder) = self.holder(noun, at) {
-            return Some(holder);
-        }
+    /// The body that “the department” or “the company” is, by its name or as the one spoken of.
+    pub(in crate::entity) fn body_by_noun(&self, noun: usize, at: usize) -> Option<EntityId> {
+        let named = self.named_by_noun(noun, at);
+        named.or_else(|| self.body_spoken_of(noun, at))
+    }
+
+    /// “the department”: the organisation named with that noun.
+    fn named_by_noun(&self, noun: usize, at: usize) -> Option<EntityId> {
         let hash = self.text.tokens[noun].hash;
         let fits = |e: &cast::Entity| e.sort() != Sort::Person && self.is_called(e, noun, at);
-        self.cast.by_last_word(hash, at, fits).or_else(|| {
-            if self.is_public_body(noun) {
-                return None;
-            }
-            let found =
-                self.mentions
-                    .find(self.text, &self.cast, at, NAMED_BODY, Span::default())?;
-            match found.who {
-                Referent::Entity(e) => Some(e),
-                _ => None,
-            }
+        let holder = self.holder(noun, at);
+        holder.or_else(|| self.cast.by_last_word(hash, at, fits))
+    }
+
+    /// “**Trask’s** campaign”, “the **Trask** campaign”, of “the campaign” later on: number of the name.
+    fn owner_before(&self, noun: usize, at: usize) -> Option<usize> {
+        let text = self.text;
+        let before = self.names.partition_point(|n| n.end <= at);
+        let hash = text.tokens[noun].hash;
+        (before.saturating_sub(OWNERS)..before).rev().find(|n| {
+            let end = self.names[*n].end;
+            let owned = end + usize::from(text.tokens[end].kind == TokenKind::Clitic);
+            owned < at && text.tokens[owned].hash == hash && self.is_firm(*n)
         })
+    }
+
+    /// The body that “the company” is, where the page speaks of one above all. A body that a place or
+    /// another body has (“the library”) is not it.
+    fn body_spoken_of(&self, noun: usize, at: usize) -> Option<EntityId> {
+        let is_other = self.text.tokens[noun].is(lexicon::COUNTERPART);
+        if is_other || self.is_public_body(noun) {
+            return None;
+        }
+        let nowhere = Span::default();
+        let found = self
+            .mentions
+            .find(self.text, &self.cast, at, NAMED_BODY, nowhere)?;
+        match found.who {
+            Referent::Entity(e) if found.is_sure => Some(e),
+            _ => None,
+        }
     }
 
     /// Whether the name of `body` holds the noun that stands before token `noun`, if one does from

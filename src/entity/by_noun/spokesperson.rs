@@ -54,7 +54,7 @@ impl Scene<'_, '_> {
                 && !self.text.tokens[*k].is(PERSON_NOUN)
         });
         if let Some(noun) = noun {
-            if let Some(entity) = self.organisation_by_noun(noun, phrase.first) {
+            if let Some(entity) = self.body_by_noun(noun, phrase.first) {
                 let mut answer = self.entity(entity, phrase);
                 answer.resolved_by = ResolvedBy::ShortForm;
                 answer.via.push(cast::span_of(

@@ -41,6 +41,11 @@ impl Finder<'_, '_> {
         if token.shape == Shape::Upper && self.setting == Setting::Plain {
             return true;
         }
+        // “Downing Street”
+        let phrases = self.text.phrases_at(k);
+        if phrases.iter().any(|p| p.classes.any(lexicon::PLACE)) && is_before_name {
+            return true;
+        }
         if token.is(lexicon::OPENING_ADJECTIVE)
             && !is_before_name
             && self.capitals.counts(token.hash).1 == 0

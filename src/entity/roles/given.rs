@@ -94,6 +94,10 @@ impl Roles {
         if !is_copula && !matches!(text.word(k), "," | "(" | "—" | "–") {
             return;
         }
+        // “Moreover, the government …”: a capital at the start alone makes no name.
+        if !is_copula && cast.entities[entity].firm == 0 && name.len() == 1 {
+            return;
+        }
         k += 1;
         if k + 1 < end && text.tokens[k].kind == TokenKind::Number {
             k += 1 + usize::from(text.word(k + 1) == ",");
