@@ -126,8 +126,8 @@ pub fn each(
         chosen.push(actor.or(choice));
     }
     unled::later(text, quotations, &mut chosen);
-    turns::take(text, quotations, &mut chosen);
     whole::take(text, quotations, &mut chosen);
+    turns::take(text, quotations, &mut chosen);
     chosen
 }
 
