@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::source::{HeadKind, SourcePhrase};
 use super::{Agentless, Case, Draft};
-use super::{assertion, backing, document, introduction, verdict};
+use super::{assertion, backing, beside, document, introduction, verdict};
 use crate::document::Span;
 use crate::entity::Resolved;
 use crate::lexicon::{self, EntryId};
@@ -34,6 +34,9 @@ const LEAD_IN: usize = 5;
 /// Claims on each side of a quotation whose speakers are near.
 const NEIGHBOURS: usize = 3;
 
+/// Claims above a pronoun among which those whom it stands for have spoken.
+const HEARD: usize = 5;
+
 /// Tokens of a content that are compared.
 const CONTENT: usize = 60;
 
@@ -46,6 +49,7 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
     near(text, drafts);
     running(text, drafts);
     let lead = lead(text);
+    beside::settle(text, drafts);
     for k in 0..drafts.len() {
         if drafts[k].case.verdict != Verdict::Unnamed {
             continue;
@@ -57,6 +61,7 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
             HeadKind::Research => {
                 drafts[k].case.is_identified_below = document::is_made(text, &source)
                     || document::is_named_beside(text, &source)
+                    || document::is_named_near(text, &source)
                     || document::is_identified_below(text, &source);
                 None
             }
@@ -64,6 +69,7 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
             _ => {
                 let content = drafts[k].case.content;
                 drafts[k].case.is_identified_below = introduction::follows(text, &source)
+                    || introduction::exemplifies(text, &source)
                     || introduction::lists(text, content)
                     || backing::by_example(text, &source, &drafts[k].case)
                     || backing::by_one(text, drafts, k, &source)
@@ -105,7 +111,7 @@ fn is_unheard(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) ->
                 .source
                 .is_some_and(|s| text.tokens[s.head].hash == text.tokens[source.head].hash)
     };
-    !drafts[k.saturating_sub(CLAIMS)..k].iter().any(is_heard)
+    !drafts[k.saturating_sub(HEARD)..k].iter().any(is_heard)
 }
 
 /// Whether a quotation without a source is made up for the sake of argument: "ask yourself, “…”".
@@ -352,10 +358,20 @@ fn named_below(
             && !speaker.is_pronoun
             && text.sentences[below].block <= text.sentences[sentence].block + 1
             && introduction::is_new(text, speaker.span, source.span.start);
+        // “Harlow Party officials said …”, and below it “Ann Lee of the Harlow Party”.
+        let is_of_theirs = || {
+            source.is_plural
+                && source.is_member
+                && text.sentences[below].block <= text.sentences[sentence].block + INTRODUCED
+                && source
+                    .name
+                    .is_some_and(|name| shares_name(text, name, speaker.span))
+        };
         let says_the_same = || is_lead && says_the_same(&own_words, text, case.content);
         if !source.is_plural && (is_one_of_them || says_the_same()) {
             Some(Below::Same(other))
-        } else if is_one_of_them || speaks_up || is_introduced || says_the_same() {
+        } else if is_one_of_them || speaks_up || is_introduced || is_of_theirs() || says_the_same()
+        {
             Some(Below::Likely)
         } else {
             None
@@ -375,6 +391,20 @@ fn has_lemma(text: &Text, span: Span, head: EntryId) -> bool {
         && text.tokens[text.token_from(span.start)..text.token_from(span.end)]
             .iter()
             .any(|t| t.entry != EntryId::NONE && t.entry.lemma() == head.lemma())
+}
+
+/// Whether a name in `name` stands in `span` too.
+fn shares_name(text: &Text, name: Span, span: Span) -> bool {
+    let tokens = |span: Span| text.token_from(span.start)..text.token_from(span.end);
+    let is_name =
+        |t: &usize| text.tokens[*t].is_capital() && !text.tokens[*t].is(lexicon::FUNCTION_WORD);
+    let names: Vec<u32> = tokens(name)
+        .filter(is_name)
+        .map(|t| text.tokens[t].hash)
+        .collect();
+    tokens(span)
+        .filter(is_name)
+        .any(|t| names.contains(&text.tokens[t].hash))
 }
 
 /// Whether half of `words` stand in `content` too.

@@ -38,13 +38,23 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
     // "called for", "warned of": no claim follows. "Accused of" and "described as" make one.
     let is_call = end > first + 1
         && text.tokens[end - 1].is(lexicon::PREPOSITION)
-        && !is(lexicon::LABELLING_VERB)
+        && (!is(lexicon::LABELLING_VERB) || text.word(end - 1).eq_ignore_ascii_case("on"))
         || text.word(end - 1).eq_ignore_ascii_case("for");
     let is_passive = is(lexicon::BE)
         && is(lexicon::PARTICIPLE)
         && attribution.source.is_some()
         && !is_by(text, attribution);
-    if is(lexicon::NEGATION) || is_hypothetical || is_passive || is_call && !is_according {
+    // “questioned whether it will hold”: nobody answers for a question.
+    let opens = text.token_from(attribution.content.start);
+    let is_question = attribution.quotation.is_none()
+        && opens < text.tokens.len()
+        && text.word(opens).eq_ignore_ascii_case("whether");
+    if is_question
+        || is(lexicon::NEGATION)
+        || is_hypothetical
+        || is_passive
+        || is_call && !is_according
+    {
         return false;
     }
     let asserts =
@@ -76,7 +86,14 @@ fn is_object(text: &Text, attribution: &Attribution) -> bool {
         let first = text.token_from(source.start);
         first > 0 && text.word(first - 1).eq_ignore_ascii_case("what")
     });
-    opens_indefinite(text, content) && !has_as && !is_what && !is_by(text, attribution)
+    // “Scenes of it were described by a visitor”: what is described is spoken of, and nothing said.
+    let is_subject = !has_as
+        && is_by(text, attribution)
+        && attribution
+            .cue
+            .is_some_and(|cue| content.end <= cue.start && !is_clause(text, content));
+    is_subject
+        || opens_indefinite(text, content) && !has_as && !is_what && !is_by(text, attribution)
 }
 
 /// "predicted a landslide", "wrote his own title that changed the meaning": behind a cue a thing, with or without

@@ -10,6 +10,15 @@ use crate::text::{Shape, Text, TokenKind};
 /// Claims below a claim among which the next sentence's first one stands.
 const CLAIMS: usize = 6;
 
+/// Sentences of a paragraph that may part a group's words from the next, which one of them opens.
+const ASIDE: usize = 2;
+
+/// Sentences between what is "reportedly" so and the outlet that reports it.
+const NEAR: usize = 3;
+
+/// Claims on each side of a claim that may be the outlet's.
+const BESIDE: usize = 4;
+
 /// Tokens from the top in which a page names whom it is about.
 const LEAD: usize = 60;
 
@@ -42,9 +51,15 @@ pub fn by_one(text: &Text, drafts: &[Draft], k: usize, source: &SourcePhrase) ->
             own = own.max(last_sentence(text, case, &speaker));
         } else if at > own {
             let said = text.sentences[text.sentence_of(source.head)].first..text.sentences[own].end;
-            return goes_on(text, case, &speaker, own)
+            let is_one = goes_on(text, case, &speaker, own)
                 && !answers(text, source, &speaker)
                 && !is_named_among(text, said, &speaker);
+            // What else the paragraph tells does not part the group from the one who opens the next.
+            let is_beside =
+                text.sentences[at].block == text.sentences[own].block && at <= own + ASIDE;
+            if is_one || !is_beside || case.verdict == Verdict::Named {
+                return is_one;
+            }
         }
     }
     false
@@ -60,14 +75,19 @@ fn last_sentence(text: &Text, case: &Case, source: &SourcePhrase) -> usize {
 fn goes_on(text: &Text, case: &Case, speaker: &SourcePhrase, own: usize) -> bool {
     let begins = text.sentence_of(text.token_from(case.content.start).min(speaker.head));
     let next = &text.sentences[begins];
-    let is_next = begins == own + 1
-        && next.block <= text.sentences[own].block + 1
-        && !turns(text, next.first);
+    // “Lawmakers said … It was hot. ¶ “…,” said Ann Lee”: the paragraph that follows opens with one of them.
+    let block = text.sentences[own].block;
+    let opens_next = next.block == block + 1
+        && text.blocks[next.block].first == next.first
+        && begins <= own + 1 + ASIDE
+        && case.quotation.is_some();
+    let is_next =
+        (begins == own + 1 && next.block <= block + 1 || opens_next) && !turns(text, next.first);
     let is_named = case.verdict == Verdict::Named
         && case.act == Act::Statement
         && case.cue().is_some()
         && !speaker.is_pronoun
-        && case.resolved.is_some_and(|r| r.kind == SourceKind::Person);
+        && is_person(text, case, speaker);
     if !is_next || !is_named {
         return false;
     }
@@ -75,6 +95,14 @@ fn goes_on(text: &Text, case: &Case, speaker: &SourcePhrase, own: usize) -> bool
     let is_said = case.quotation.is_some_and(|q| q.opens_sentence(text));
     let opens = text.token_from(speaker.span.start) <= next.first + 1;
     is_said && (is_new || is_aside(text, speaker)) || opens && is_new
+}
+
+/// Whether a person speaks: one resolved to one, or one whose words have a first name.
+fn is_person(text: &Text, case: &Case, speaker: &SourcePhrase) -> bool {
+    let given = lexicon::FIRST_NAME_FEMALE.or(lexicon::FIRST_NAME_MALE);
+    let mut words = text.token_from(speaker.span.start)..text.token_from(speaker.span.end);
+    case.resolved.is_some_and(|r| r.kind == SourceKind::Person)
+        || words.any(|t| text.tokens[t].is(given) && text.tokens[t].is_capital())
 }
 
 /// Whether a speaker has a name there, and not one that the page is about: one of many, who stands for them.
@@ -116,7 +144,7 @@ pub fn by_example(text: &Text, source: &SourcePhrase, case: &Case) -> bool {
     is_near && is_example && (next.first..end).any(names)
 }
 
-/// The claim beside claim `k`, in the sentence before or after it, that an outlet or a document is
+/// The claim beside claim `k`, a sentence or two before or after it, that an outlet or a document is
 /// named for: what is "reportedly" so is its report.
 pub fn by_outlet(text: &Text, drafts: &[Draft], k: usize) -> Option<usize> {
     let own = text.sentence_of(text.token_from(drafts[k].case.content.start));
@@ -138,11 +166,13 @@ pub fn by_outlet(text: &Text, drafts: &[Draft], k: usize) -> Option<usize> {
             && case.source.is_some()
             && case.quotation.is_none()
             && (is_outlet || reports)
-            && at.abs_diff(own) <= 1
-            && text.sentences[at].block == block
+            && at.abs_diff(own) <= NEAR
+            && text.sentences[at].block.abs_diff(block) <= 2 * usize::from(is_outlet)
     };
-    let before = (k.saturating_sub(2)..k).rev();
-    before.chain(k + 1..drafts.len().min(k + 3)).find(is_report)
+    let before = (k.saturating_sub(BESIDE)..k).rev();
+    before
+        .chain(k + 1..drafts.len().min(k + 1 + BESIDE))
+        .find(is_report)
 }
 
 /// Whether a sentence turns against the one before it.

@@ -70,7 +70,7 @@ impl<'a> Judge<'a> {
             source,
             resolved,
             agentless: fact::agentless(text, attribution),
-            anonymity: fact::anonymity(text, attribution),
+            anonymity: self.reasons.of(text, attribution),
             is_cited: self.is_cited(&self.carriers(attribution.content, Some(attribution))),
             is_outlet: fact::is_outlet_voice(text, attribution),
             relayed_by: fact::relayed_by(text, attribution),
@@ -86,9 +86,9 @@ impl<'a> Judge<'a> {
     }
 
     fn is_heading(&self, content: Span) -> bool {
-        let block = self.text.block_of(self.text.token_from(content.start));
-        let block = self.text.document.blocks.get(block);
-        block.is_some_and(|b| b.kind == BlockKind::Heading)
+        let number = self.text.block_of(self.text.token_from(content.start));
+        let block = self.text.document.blocks.get(number);
+        self.title.contains(&number) || block.is_some_and(|b| b.kind == BlockKind::Heading)
     }
 
     pub(super) fn carriers(&self, content: Span, attribution: Option<&Attribution>) -> Carriers {

@@ -165,7 +165,8 @@ impl<'a> Case<'a> {
             .any(|t| self.text.tokens[t].is(lexicon::INDEFINITE) && self.text.word(t).len() <= 2)
     }
 
-    fn is_present(&self, t: usize) -> bool {
+    /// Whether the verb at token `t` is in the present.
+    pub fn is_present(&self, t: usize) -> bool {
         let token = &self.text.tokens[t];
         let is_past = self.text.word(t).starts_with('w') || token.is(lexicon::PAST);
         token.is(lexicon::PRESENT) || token.is(lexicon::BE) && !is_past

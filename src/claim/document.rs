@@ -12,6 +12,9 @@ const NAME: usize = 4;
 /// Tokens behind a document in which its maker stands.
 const MAKER: usize = 8;
 
+/// Tokens between a document and its maker that say when it was made.
+const WHEN: usize = 3;
+
 /// Tokens of a sentence that is read for the document it names.
 const LONGEST: usize = 200;
 
@@ -24,6 +27,15 @@ const NEXT: usize = 1;
 /// Tokens before the word for a document in which its name stands.
 const BEFORE: usize = 4;
 
+/// Paragraphs above a claim in which the page has named its records.
+const ABOVE: usize = 6;
+
+/// Tokens above a claim that are read for them at most.
+const PAGE: usize = 600;
+
+/// Paragraphs below a claim in which it names them.
+const BELOW: usize = 2;
+
 /// Sentences below a claim in which its document may be named.
 const SENTENCES: usize = 12;
 
@@ -31,8 +43,12 @@ const SENTENCES: usize = 12;
 pub fn is_made(text: &Text, source: &SourcePhrase) -> bool {
     let first = text.token_from(source.span.start);
     let end = text.token_from(source.span.end);
+    // “a study last year **by** …”
+    let is_by = |t: usize| t < text.tokens.len() && text.word(t).eq_ignore_ascii_case("by");
     let is_told = text.tokens.get(end).is_some_and(|t| {
-        t.is(lexicon::PARTICIPLE) || t.shape == Shape::Lower && text.word(end).ends_with("ed")
+        t.is(lexicon::PARTICIPLE)
+            || t.shape == Shape::Lower && text.word(end).ends_with("ed")
+            || (end..end + WHEN).any(is_by)
     });
     let upto = text.tokens.len().min(end + MAKER);
     let stop = (end..upto).find(|t| text.tokens[*t].kind == TokenKind::Mark);
@@ -105,10 +121,40 @@ pub fn is_named_beside(text: &Text, source: &SourcePhrase) -> bool {
                 let is_after = || t > source.head && names(text, t, t, s.end.min(t + MAKER));
                 is_before() || is_after()
             };
-            k > own && source.is_plural && is_told_by_name(text, s.first, s.end)
+            let opens = || {
+                text.phrases_at(s.first)
+                    .iter()
+                    .any(|p| p.classes.any(lexicon::ACCORDING))
+            };
+            k > own && source.is_plural && (opens() || is_told_by_name(text, s.first, s.end))
                 || (s.first..s.end)
                     .filter(|t| !words.contains(t) && text.tokens[*t].is(lexicon::RESEARCH))
                     .any(|t| (k == own && t > source.head || is_same(t)) && is_named(t))
+        })
+}
+
+/// Whether the page names such records near: "records show", where "Harlow Bank records" stand above, or
+/// "reports to the Harlow Bank".
+pub fn is_named_near(text: &Text, source: &SourcePhrase) -> bool {
+    let head = text.tokens[source.head].entry;
+    let own = text.sentence_of(source.head);
+    let block = text.sentences[own].block;
+    if head == EntryId::NONE || !source.is_plural {
+        return false;
+    }
+    let from = text.blocks[block.saturating_sub(ABOVE)].first;
+    let from = from.max(source.head.saturating_sub(PAGE));
+    let upto = text.blocks[(block + BELOW).min(text.blocks.len() - 1)].end;
+    let upto = upto.min(source.head + PAGE / 2);
+    (from..upto)
+        .filter(|t| *t != source.head && text.tokens[*t].entry.lemma() == head.lemma())
+        .filter(|t| text.tokens[*t].is(lexicon::PLURAL) && pos(text, *t) != Pos::Verb)
+        .any(|t| {
+            let s = &text.sentences[text.sentence_of(t)];
+            let is_before = (t.saturating_sub(NAME)..t).any(|n| n > s.first && is_name(text, n));
+            let is_to = t + 1 < s.end && text.tokens[t + 1].is(lexicon::INFINITIVE);
+            let is_sent = is_to && (t + 1..s.end.min(t + MAKER)).any(|n| is_name(text, n));
+            is_before || is_sent || names(text, t, t, s.end.min(t + MAKER))
         })
 }
 
@@ -118,7 +164,9 @@ fn is_told_by_name(text: &Text, first: usize, end: usize) -> bool {
         .iter()
         .filter(|p| p.classes.any(lexicon::ACCORDING) && p.end < end)
         .any(|p| {
-            let is_person = p.end + 1 < end && text.tokens[p.end + 1].shape == Shape::Title;
-            is_name(text, p.end) && !is_person
+            let is_known = text.tokens[p.end].is(lexicon::DEFINITE);
+            let name = p.end + usize::from(is_known);
+            let is_person = name + 1 < end && text.tokens[name + 1].shape == Shape::Title;
+            name < end && is_name(text, name) && (is_known || !is_person)
         })
 }

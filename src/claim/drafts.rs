@@ -37,8 +37,10 @@ impl<'a> Judge<'a> {
             .collect();
         drafts.extend(self.unclaimed_speech(attributions));
         drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
+        drafts.dedup_by(|later, first| is_same(&later.case, &first.case));
         drafts.retain(|d| {
             !is_scrap(&d.case)
+                && !is_indented(&d.case)
                 && !around::is_hypothetical(&d.case)
                 && !self.is_nobodys(&d.case, d.attribution.map(|a| &attributions[a]))
         });
@@ -164,6 +166,21 @@ impl<'a> Judge<'a> {
             })
             .collect()
     }
+}
+
+/// Whether two attributions read the same words of the same source: "Figures reported on Sunday show …".
+fn is_same(a: &Case, b: &Case) -> bool {
+    let head = |case: &Case| case.source.map(|s| s.head);
+    a.quotation.is_none()
+        && b.quotation.is_none()
+        && a.content == b.content
+        && a.source.is_some()
+        && head(a) == head(b)
+}
+
+/// What a page sets apart without marks, and gives to nobody, it says itself.
+fn is_indented(case: &Case) -> bool {
+    case.source.is_none() && case.quotation.is_some_and(|q| q.is_element)
 }
 
 /// A few quoted words that nobody is given for are a term, not a claim.

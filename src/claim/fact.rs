@@ -1,6 +1,6 @@
 //! What is known of a claim's source before it is judged.
 
-use super::case::{Agentless, Anonymity, Distance};
+use super::case::{Agentless, Distance};
 use super::maker;
 use super::source::{HeadKind, SourcePhrase};
 use crate::attribution::{Attribution, passive};
@@ -15,11 +15,11 @@ use crate::text::{Shape, Text, Token, TokenKind};
 /// Tokens after a cue in which the outlet that was spoken to is looked for.
 const ADDRESSEE_REACH: usize = 8;
 
-/// Tokens around a source in which the page says why it has no name.
-const REASON_REACH: usize = 100;
-
 /// Tokens before a quotation in which its speaker may have been introduced.
 const INTRODUCTION: usize = 120;
+
+/// Fewest words of speech after which a speaker comes late.
+const LONG: usize = 14;
 
 /// Fewest tokens of an utterance.
 const SHORTEST_UTTERANCE: usize = 4;
@@ -74,36 +74,6 @@ pub fn agentless(text: &Text, attribution: &Attribution) -> Option<Agentless> {
     } else {
         Agentless::Other
     })
-}
-
-/// Why the page does not name the source, in the attribution's sentence or the next.
-pub fn anonymity(text: &Text, attribution: &Attribution) -> Option<Anonymity> {
-    let source = attribution.source?;
-    let first = text.sentence_of(text.token_from(source.start));
-    let own = text.sentences.get(first)?;
-    let next = text
-        .sentences
-        .get(first + 1)
-        .filter(|s| s.block == own.block);
-    let at = text.token_from(source.start);
-    let first = own.first.max(at.saturating_sub(REASON_REACH));
-    let end = next.map_or(own.end, |s| s.end).min(at + REASON_REACH);
-    let hits = text.phrases_in(first, end);
-    let has = |classes: Classes| hits.iter().any(|p| p.classes.any(classes));
-    if has(lexicon::ANONYMITY_REASON) {
-        Some(Anonymity::Reason)
-    } else if has(lexicon::ANONYMITY_FORMULA) {
-        // “because”, “for fear”
-        let says_why = has(lexicon::REASON_WORD)
-            || (first..end).any(|t| text.tokens[t].is(lexicon::REASON_WORD));
-        Some(if says_why {
-            Anonymity::Reason
-        } else {
-            Anonymity::Formula
-        })
-    } else {
-        None
-    }
 }
 
 /// Whether an outlet reports its own knowledge: its name, and a verb of learning.
@@ -164,10 +134,19 @@ pub fn distance(text: &Text, quotation: &Quotation, attribution: &Attribution) -
     let block = text.block_of(text.token_from(source.start));
     let blocks = block.saturating_sub(quotation.block);
     match blocks {
-        0 if whole_sentences(text, quotation) > 1 => Distance::AfterSentence,
+        0 if is_long(text, quotation) && whole_sentences(text, quotation) > 1 => {
+            Distance::AfterSentence
+        }
         0 | 1 => Distance::Near,
         _ => Distance::LaterParagraph,
     }
+}
+
+/// Whether a reader hears words for a while: "Who pays? We do," is over before anybody asks.
+fn is_long(text: &Text, quotation: &Quotation) -> bool {
+    let is_word = |t: &&Token| matches!(t.kind, TokenKind::Word | TokenKind::Number);
+    let words = text.tokens[quotation.first..quotation.end].iter();
+    words.filter(is_word).count() >= LONG
 }
 
 /// Sentences of a quotation that have a verb; "It leaks. Badly." has one.
@@ -199,8 +178,8 @@ fn whole_sentences(text: &Text, quotation: &Quotation) -> usize {
 
 /// Whether the speaker's name stands in the words just before the quotation, in its block.
 fn is_introduced(text: &Text, quotation: &Quotation, source: Span) -> bool {
-    // The paragraph before, where the quotation opens its own, and some words of it.
-    let above = quotation.block.saturating_sub(1);
+    // The paragraphs before, and some words of them: between two answers stands a question.
+    let above = quotation.block.saturating_sub(2);
     let block = text.blocks[above].first;
     let before = block.max(quotation.first.saturating_sub(INTRODUCTION))..quotation.first;
     last_name(text, source).is_some_and(|name| {

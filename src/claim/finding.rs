@@ -1,7 +1,7 @@
 //! Whether a claim may be a finding at all, before any rule is asked.
 
 use super::assertive::{self, SHORTEST_LABEL};
-use super::case::Case;
+use super::case::{Agentless, Case};
 use super::source::{HeadKind, SourcePhrase};
 use crate::document::Span;
 use crate::lexicon;
@@ -17,6 +17,12 @@ const CLAUSE: usize = 12;
 
 /// Tokens between source and cue in which a modal or a denial stands.
 const WEAKENING: usize = 3;
+
+/// Tokens of a content in which whoever is told to do something stands.
+const ORDERED: usize = 7;
+
+/// Tokens before a claim in which the poll is spoken of whose figures stand beside it.
+const POLL: usize = 80;
 
 /// Most tokens of a quoted word or two.
 const CRUMB: usize = 3;
@@ -50,6 +56,65 @@ pub fn can_be(case: &Case) -> bool {
         && !is_told_in_scene(case)
         && !is_parenthesis(case)
         && !picks_out(case)
+        && !is_counted(case)
+        && !is_order(case)
+}
+
+/// "Officials told the town not to drink it": what somebody is told to do is no claim.
+fn is_order(case: &Case) -> bool {
+    let tokens = &case.text.tokens;
+    let first = case.text.token_from(case.content.start);
+    let end = case.text.token_from(case.content.end).min(first + ORDERED);
+    let verbal = lexicon::AUXILIARY.or(lexicon::MODAL).or(lexicon::PAST);
+    let to = (first..end)
+        .find(|t| tokens[*t].is(lexicon::INFINITIVE) || tokens[*t].is(verbal))
+        .filter(|t| tokens[*t].is(lexicon::INFINITIVE));
+    case.form == Form::Indirect
+        && case.cue_has(lexicon::TELLING_VERB)
+        && to.is_some_and(|t| {
+            // No list has every verb: “to drink”, and not “to the town”.
+            let next = &tokens[(t + 1).min(end)];
+            next.shape == Shape::Lower && !next.is(lexicon::DETERMINER.or(lexicon::GERUND))
+        })
+}
+
+/// "Most voters in Harlow said they felt cheated", below a poll's figures: those whom it asked.
+fn is_counted(case: &Case) -> bool {
+    let Some(source) = case.source.filter(|s| {
+        let asked = lexicon::POPULATION
+            .or(lexicon::POLLED)
+            .or(lexicon::COLLECTIVE);
+        let head = &case.text.tokens[s.head];
+        s.is_plural
+            && (s.kind == HeadKind::Quantity || head.is(asked) || s.is_pronoun)
+            && !head.is(lexicon::LEARNED)
+    }) else {
+        return false;
+    };
+    let text = case.text;
+    // The words of the claim, which a pronoun's own source stands beside.
+    let own = text.sentence_of(text.token_from(case.content.start));
+    let sentence = &text.sentences[own];
+    let is_poll = |t: usize| {
+        text.tokens[t].is(lexicon::RESEARCH) && text.tokens[t].is(lexicon::DOCUMENT)
+            || text.tokens[t].is(lexicon::POLLED)
+    };
+    let has_figure = |k: usize| {
+        let s = &text.sentences[k];
+        (s.first..s.end.min(s.first + POLL))
+            .any(|t| text.word(t).contains('%') || text.tokens[t].is(lexicon::SHARE))
+    };
+    let figures = own.saturating_sub(1)..text.sentences.len().min(own + 3);
+    let near = sentence.first.saturating_sub(POLL)
+        ..text
+            .tokens
+            .len()
+            .min(sentence.end.min(sentence.first + POLL) + POLL / 2);
+    let is_asked = source.kind == HeadKind::Quantity
+        || source.is_pronoun
+        || has_figure(own)
+        || text.tokens[source.head].is(lexicon::POPULATION);
+    is_asked && figures.into_iter().any(has_figure) && near.into_iter().any(is_poll)
 }
 
 /// "When a man tells a woman that …": anybody, not somebody.
@@ -83,9 +148,13 @@ fn is_supposed(case: &Case) -> bool {
     let clause = (sentence.first..at)
         .rev()
         .take_while(|t| text.word(*t) != ",");
-    let is_if = case.source.is_some()
-        && !tokens[text.token_from(cue.start)].is(lexicon::PAST)
-        && clause.take(CLAUSE).any(is_condition);
+    // “if they are suspected of …”: a rule's case, not a report.
+    let opens = text.token_from(cue.start);
+    let is_open = match case.agentless {
+        Some(Agentless::Passive) => case.is_present(opens),
+        _ => case.source.is_some() && !tokens[opens].is(lexicon::PAST),
+    };
+    let is_if = is_open && clause.take(CLAUSE).any(is_condition);
     let is_inverted = at > sentence.first
         && case.source.is_some()
         && tokens[at - 1].is(lexicon::AUXILIARY)
@@ -154,7 +223,7 @@ fn picks_out(case: &Case) -> bool {
             .is_some_and(|cue| case.text.token_from(cue.start) == end + 1)
         && (case.text.tokens[end]).is(lexicon::RELATIVE.or(lexicon::COMPLEMENTIZER));
     // “what they claim in their papers is …”
-    let is_what = case.text.word(first).eq_ignore_ascii_case("what");
+    let is_what = (first..end).any(|t| case.text.word(t).eq_ignore_ascii_case("what"));
     if is_apposed || is_described || is_what {
         return true;
     }
@@ -231,7 +300,7 @@ fn is_no_report(case: &Case) -> bool {
     // What a crowd chants the reporter heard.
     let is_heard = case.source.is_some_and(|s| s.is_plural)
         && case.cue_has(lexicon::MANNER_VERB)
-        && !case.cue_has(lexicon::STATEMENT_VERB);
+        && !case.cue_has(lexicon::ASSERTING_VERB);
     is_call || is_heard || case.cue_has(lexicon::EVIDENCE_VERB) && !is_document
 }
 
@@ -254,7 +323,12 @@ fn is_vague_belief(case: &Case) -> bool {
             || s.kind == HeadKind::Quantity && s.is_bare
             || is_seen(case) && s.is_plural && opens_vague(case, s.span)
     });
-    let believes = case.cue_has(lexicon::BELIEF_VERB) && !is_weakened(case);
+    // “many agreed with her”: no view of theirs is told.
+    let is_with = case.cue().is_some_and(|cue| {
+        let last = case.text.token_from(cue.end).saturating_sub(1);
+        case.text.word(last).eq_ignore_ascii_case("with")
+    });
+    let believes = case.cue_has(lexicon::BELIEF_VERB) && !is_weakened(case) && !is_with;
     // "saw that the dam would hold": who sees learns, who believes puts it forward.
     let is_believed = || {
         !case.cue_has(lexicon::APPRAISAL_VERB)
@@ -307,5 +381,6 @@ fn is_view(case: &Case) -> bool {
 /// A quoted word or two in a sentence whose verb is none of saying: "want to build a “hack”".
 fn is_crumb(case: &Case) -> bool {
     let is_short = |q: &Quotation| q.end.saturating_sub(q.first) <= CRUMB;
-    case.quotation.is_some_and(is_short) && !case.cue_has(lexicon::STATEMENT_VERB)
+    let says = lexicon::ASSERTING_VERB.or(lexicon::LABELLING_VERB);
+    case.quotation.is_some_and(is_short) && !case.cue_has(says)
 }

@@ -1,5 +1,6 @@
 //! People whom a page brings in by name below the words that describe them.
 
+use super::fact;
 use super::source::{HeadKind, SourcePhrase};
 use crate::document::Span;
 use crate::lexicon;
@@ -13,6 +14,15 @@ const ABOVE: usize = 600;
 
 /// Tokens before a name in which its place and title stand.
 const OFFICE: usize = 4;
+
+/// Sentences from the top that say in short what the page tells below.
+const LEAD: usize = 4;
+
+/// Tokens of a sentence in which somebody says something.
+const SENTENCE: usize = 60;
+
+/// Tokens of a sentence in which the office and name of whoever it is about stand.
+const OPENING: usize = 14;
 
 /// Tokens behind a content in which a list of names opens.
 const LIST: usize = 3;
@@ -29,11 +39,53 @@ pub fn follows(text: &Text, source: &SourcePhrase) -> bool {
     let Some(next) = text.sentences.get(own + 1).filter(|_| is_one) else {
         return false;
     };
-    let is_near = next.block <= text.sentences[own].block + 1;
-    let Some(name) = opening_name(text, next.first, next.end) else {
+    if next.block > text.sentences[own].block + 1 {
+        return false;
+    }
+    let is_named = opening_name(text, next.first, next.end)
+        .is_some_and(|name| is_new(text, name, source.span.start) && !is_described(text, name));
+    is_named || own <= LEAD && is_of_same_body(text, source, next.first, next.end)
+}
+
+/// Whether the paragraph below opens with the full name of somebody new, who is one of the "some" or "many" that
+/// spoke: "Some Whigs say it will leak. ¶ Ann Lee, a former mayor, …".
+pub fn exemplifies(text: &Text, source: &SourcePhrase) -> bool {
+    let first = text.token_from(source.span.start);
+    let is_some = source.is_plural && text.tokens[first].is(lexicon::VAGUE_QUANTITY);
+    let own = text.sentence_of(source.head);
+    let Some(next) = text.sentences.get(own + 1).filter(|_| is_some) else {
         return false;
     };
-    is_near && is_new(text, name, source.span.start) && !is_described(text, name)
+    let office = lexicon::SPOKESPERSON.or(lexicon::OUTSIDER);
+    let is_next = next.block == text.sentences[own].block + 1;
+    let says = |t: usize| text.tokens[t].is(lexicon::ASSERTING_VERB);
+    is_next
+        && (next.first..next.end.min(next.first + SENTENCE)).any(says)
+        && !text.tokens[source.head].is(office)
+        && opening_name(text, next.first, next.end)
+            .is_some_and(|name| is_new(text, name, source.span.start))
+}
+
+/// Whether tokens `first..end` open with somebody's full name and office in the body that `source`
+/// belongs to: "A Harlow Bank official …", and below it "Harlow Bank President Ann Lee …".
+fn is_of_same_body(text: &Text, source: &SourcePhrase, first: usize, end: usize) -> bool {
+    let opening = first..end.min(first + OPENING);
+    let is_name = |t: usize| {
+        text.tokens[t].shape == Shape::Title && !text.tokens[t].is(lexicon::FUNCTION_WORD)
+    };
+    let is_shared = |t: usize| {
+        source.name.is_some_and(|name| {
+            (text.token_from(name.start)..text.token_from(name.end))
+                .any(|n| is_name(n) && text.tokens[n].hash == text.tokens[t].hash)
+        })
+    };
+    let given = lexicon::FIRST_NAME_FEMALE.or(lexicon::FIRST_NAME_MALE);
+    let is_person = |t: usize| t + 1 < end && is_name(t + 1) && text.tokens[t].is(given);
+    opening.clone().any(is_shared)
+        && opening.clone().any(|t| is_name(t) && is_person(t))
+        && !opening
+            .into_iter()
+            .any(|t| text.tokens[t].is(lexicon::SPOKESPERSON.or(lexicon::OUTSIDER)))
 }
 
 /// Whether a colon in the content or right behind it opens a list of names: "four senators object: Sens. Ann Lee …".
@@ -86,10 +138,7 @@ pub fn is_described(text: &Text, speaker: Span) -> bool {
 /// Whether the last name in `speaker` does not stand in the text just above byte `at`: a person whom
 /// the page brings in below.
 pub fn is_new(text: &Text, speaker: Span, at: usize) -> bool {
-    let tokens = text.token_from(speaker.start)..text.token_from(speaker.end);
-    let is_name = |t: &usize| text.tokens[*t].shape == Shape::Title;
-    let run = tokens.skip_while(|t| !is_name(t)).take_while(is_name);
-    let Some(name) = run.last().map(|t| text.tokens[t].hash) else {
+    let Some(name) = fact::last_name(text, speaker).map(|t| text.tokens[t].hash) else {
         return false;
     };
     let upto = text.token_from(at);

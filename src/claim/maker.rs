@@ -81,7 +81,9 @@ pub fn is_name(text: &Text, t: usize) -> bool {
 
 /// "company documents", "court records": kept by the one body that the page speaks of.
 fn is_of_body(text: &Text, first: usize, head: usize) -> bool {
-    text.tokens[head].is(lexicon::PLURAL)
+    // “a police report”
+    let is_filed = (first..head).any(|t| text.tokens[t].is(lexicon::AUTHORITIES));
+    (text.tokens[head].is(lexicon::PLURAL) || is_filed)
         && (first..head).any(|t| text.tokens[t].is(BODY) && !text.tokens[t].is(lexicon::OUTLET))
         && !text.tokens[first].is(lexicon::VAGUE_QUANTITY)
 }

@@ -1,13 +1,16 @@
 //! Claims and their verdicts; the Report.
 
+mod anonymity;
 mod around;
 mod assertion;
 mod assertive;
 mod backing;
+mod beside;
 mod brief;
 mod case;
 mod document;
 mod drafts;
+mod explained;
 mod fact;
 mod finding;
 mod frame;
@@ -19,12 +22,17 @@ mod maker;
 mod record;
 mod source;
 mod tally;
+mod title;
 mod verdict;
 mod wording;
 
 pub use assertion::Assertion;
 pub use case::{Agentless, Anonymity, Case, Distance};
 pub use source::{HeadKind, SourcePhrase};
+
+use anonymity::Reasons;
+
+use std::ops::Range;
 
 use crate::Options;
 use crate::attribution::Attribution;
@@ -51,6 +59,8 @@ pub fn report(
         quotations,
         settings: Settings::of(profile).without(&options.off),
         citations,
+        reasons: Reasons::read(text),
+        title: title::of(text),
     };
     let drafts = judge.drafts(attributions, sources);
     let genre = genre::of(text, words, &drafts);
@@ -108,6 +118,9 @@ struct Judge<'a> {
     quotations: &'a [Quotation],
     settings: Settings,
     citations: Citations<'a>,
+    reasons: Reasons,
+    /// Blocks of a plain text that are its title.
+    title: Range<usize>,
 }
 
 /// A claim on its way: what it is made of, before it has an id.

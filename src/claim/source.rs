@@ -1,6 +1,6 @@
 //! The words of a source, taken apart: what stands before the noun that says who, and after it.
 
-use super::maker;
+use super::{explained, maker};
 use crate::document::Span;
 use crate::entity::{Number, Resolved};
 use crate::lexicon::{self, Classes, EntryId};
@@ -15,6 +15,12 @@ const PERSON: Classes = lexicon::ROLE
 
 /// Longest source that is read word by word, in tokens; what lies beyond describes it further.
 const LONGEST: usize = 60;
+
+/// Digits of a number of people that somebody counted.
+const COUNTED: usize = 3;
+
+/// Characters of a year's number.
+const YEAR: usize = 4;
 
 /// Tokens above people in which the study that they took part in is spoken of.
 const STUDY: usize = 60;
@@ -114,6 +120,30 @@ impl SourcePhrase {
             || is_both(text, first)
     }
 
+    /// "Many Freedonians": some of a people or a party, nobody knows who.
+    pub fn is_vague_people(&self, text: &Text) -> bool {
+        let first = text.token_from(self.span.start);
+        self.kind == HeadKind::Other
+            && self.head > first
+            && text.tokens[self.head].is(lexicon::DEMONYM)
+            && text.tokens[first].is(lexicon::VAGUE_QUANTITY)
+    }
+
+    /// "Most of the candidates": some of a group that the page has spoken of, and whose members it may have named.
+    pub fn is_part_of_known(&self, text: &Text) -> bool {
+        let first = text.token_from(self.span.start);
+        let known = lexicon::OUTSIDER
+            .or(lexicon::LEARNED)
+            .or(lexicon::ANONYMOUS);
+        let opens = (first..self.head).find(|t| text.tokens[*t].is(lexicon::PARTITIVE));
+        let points_back = |t: usize| {
+            text.tokens[t].is(lexicon::DEFINITE) && !text.tokens[t].is(lexicon::POSSESSIVE)
+        };
+        text.tokens[first].is(lexicon::VAGUE_QUANTITY.or(lexicon::QUANTITY))
+            && opens.is_some_and(|of| of <= first + 1 && points_back(of + 1))
+            && !text.tokens[self.head].is(known)
+    }
+
     /// Takes `span` apart; `None` where no word lies in it.
     pub fn read(text: &Text, span: Span) -> Option<SourcePhrase> {
         let first = text.token_from(span.start);
@@ -165,8 +195,11 @@ impl SourcePhrase {
         };
         let kind = match HeadKind::of(text, head, first) {
             HeadKind::Other | HeadKind::Collective | HeadKind::Role
-                if (first..end).any(is_share) =>
+                if (first..end).any(is_share) || is_tally(text, first, head) =>
             {
+                HeadKind::Polled
+            }
+            HeadKind::Quantity if head == start && core_end == end && follows_poll(text, first) => {
                 HeadKind::Polled
             }
             kind => kind,
@@ -179,10 +212,7 @@ impl SourcePhrase {
             is_counted,
             is_definite: is_definite(text, first, head),
             is_introduced: start > first,
-            is_explained: is_explained(text, core_end, end)
-                || is_exemplified(text, head + 1, end)
-                || is_renamed(text, end)
-                || is_joined(text, first),
+            is_explained: explained::is_explained(text, first, head, core_end, end),
             is_identified: identifies(text, head + 1, end)
                 || match kind {
                     HeadKind::Research => maker::names(text, first, head, end),
@@ -245,6 +275,26 @@ fn is_of_poll(text: &Text, head: usize) -> bool {
         || (head.saturating_sub(STUDY)..head).any(|t| text.tokens[t].is(lexicon::RESEARCH))
 }
 
+/// "1,409 teachers": more than anybody talks to, so somebody asked them and counted.
+fn is_tally(text: &Text, first: usize, head: usize) -> bool {
+    let digits = |t: usize| text.word(t).bytes().filter(u8::is_ascii_digit).count();
+    let is_year = text.word(first).len() == YEAR;
+    let is_people = text.tokens[head].is(PERSON.or(lexicon::COLLECTIVE).or(lexicon::POPULATION));
+    first < head && is_people && is_figure(text, first) && digits(first) >= COUNTED && !is_year
+}
+
+/// "81% of voters approve. **Most** believe …": still those whom the poll asked.
+fn follows_poll(text: &Text, first: usize) -> bool {
+    let own = text.sentence_of(first);
+    let sentence = &text.sentences[own];
+    if own == 0 || first != sentence.first || text.sentences[own - 1].block != sentence.block {
+        return false;
+    }
+    let before = &text.sentences[own - 1];
+    (before.first..before.end.min(before.first + STUDY))
+        .any(|t| text.word(t) == "%" || text.tokens[t].is(lexicon::SHARE.or(lexicon::RESEARCH)))
+}
+
 /// Whether a token is a number and nothing else; "12PM" is none.
 fn is_figure(text: &Text, t: usize) -> bool {
     let is_plain = |b: u8| b.is_ascii_digit() || b.is_ascii_punctuation();
@@ -266,10 +316,13 @@ fn belongs(text: &Text, phrase: &SourcePhrase) -> bool {
         return false;
     };
     let at = text.token_from(name.start);
+    // “many speakers at the service — including Whigs”: what stands behind a mark is no body.
+    let is_mark = |t: usize| text.tokens[t].kind == TokenKind::Mark && text.word(t) != ".";
     at <= phrase.head
         || (phrase.head + 1..at)
             .next()
             .is_some_and(|t| text.tokens[t].is(lexicon::MEMBERSHIP))
+            && !(phrase.head + 1..at).any(is_mark)
 }
 
 /// Whether the word for a body stands right before the head: "agency officials".
@@ -277,7 +330,13 @@ fn is_after_body(text: &Text, phrase: &SourcePhrase) -> bool {
     let before = phrase.head.saturating_sub(1);
     let body = lexicon::ORGANISATION.or(lexicon::PUBLIC_BODY);
     let first = text.token_from(phrase.span.start);
-    before >= first && before < phrase.head && text.tokens[before].is(body)
+    // “leaders of the organisation”
+    let after = phrase.head + 1;
+    let is_of = after + 2 < text.token_from(phrase.span.end).max(1)
+        && text.tokens[after].is(lexicon::PARTITIVE)
+        && text.tokens[after + 1].is(lexicon::DEFINITE)
+        && text.tokens[after + 2].is(body);
+    is_of || before >= first && before < phrase.head && text.tokens[before].is(body)
 }
 
 /// Whether a pronoun stands for one person: "he", "she".
@@ -292,9 +351,15 @@ fn is_definite(text: &Text, first: usize, head: usize) -> bool {
         || (first..head).any(|t| text.tokens[t].kind == TokenKind::Clitic)
 }
 
-/// "Both candidates": the two that the page has spoken of.
+/// "Both candidates", "all three candidates": those that the page has spoken of.
 fn is_both(text: &Text, first: usize) -> bool {
-    first < text.tokens.len() && text.word(first).eq_ignore_ascii_case("both")
+    let is = |word: &str| first < text.tokens.len() && text.word(first).eq_ignore_ascii_case(word);
+    let is_counted = || {
+        let next = first + 1;
+        next < text.tokens.len()
+            && (text.tokens[next].is(lexicon::COUNT) || text.tokens[next].kind == TokenKind::Number)
+    };
+    is("both") || is("all") && is_counted()
 }
 
 /// Whether the capital that opens a sentence is a name's: another follows it.
@@ -302,55 +367,6 @@ fn opens_name(text: &Text, t: usize, end: usize) -> bool {
     text.tokens[t].entry == EntryId::NONE
         && t + 1 < end
         && matches!(text.tokens[t + 1].shape, Shape::Title | Shape::Upper)
-}
-
-/// Whether two capitalised words in a row stand behind a comma or dash.
-fn is_explained(text: &Text, from: usize, end: usize) -> bool {
-    let is_mark = |t: &usize| text.tokens[*t].kind == TokenKind::Mark;
-    let Some(mark) = (from..end).find(is_mark) else {
-        return false;
-    };
-    let is_capital = |t: usize| matches!(text.tokens[t].shape, Shape::Title | Shape::Mixed);
-    (mark + 1..end.saturating_sub(1)).any(|t| is_capital(t) && is_capital(t + 1))
-}
-
-/// Whether names stand behind the head as examples: "experts like Ann Lee", "Whigs, including Lee,".
-fn is_exemplified(text: &Text, from: usize, end: usize) -> bool {
-    let is_name = |t: usize| {
-        matches!(text.tokens[t].shape, Shape::Title | Shape::Mixed)
-            && !text.tokens[t].is(lexicon::DEMONYM.or(lexicon::PLURAL))
-    };
-    let is_like = |t: usize| {
-        let word = text.word(t);
-        word.eq_ignore_ascii_case("like") || word.eq_ignore_ascii_case("including")
-    };
-    (from..end.saturating_sub(1)).any(|t| is_like(t) && is_name(t + 1))
-}
-
-/// Whether a full name follows right behind the phrase: "another advocate, **Ann Lee** of …", "a baker named **Ann**".
-fn is_renamed(text: &Text, end: usize) -> bool {
-    let is_capital = |t: usize| {
-        t < text.tokens.len() && matches!(text.tokens[t].shape, Shape::Title | Shape::Mixed)
-    };
-    let is_next = |t: usize| t < text.tokens.len() && text.sentence_of(t) == text.sentence_of(end);
-    if !is_next(end + 1) {
-        return false;
-    }
-    let is_appended = text.word(end) == "," && is_capital(end + 1) && is_capital(end + 2);
-    let is_called = text.tokens[end].is(lexicon::NAMING_WORD) && is_capital(end + 1);
-    is_appended || is_called
-}
-
-/// Whether somebody is joined to the phrase in front: "Lee and colleagues", "she and her allies".
-fn is_joined(text: &Text, first: usize) -> bool {
-    if first < 2 || text.word(first - 1) != "and" {
-        return false;
-    }
-    let before = &text.tokens[first - 2];
-    let is_name = matches!(before.shape, Shape::Title | Shape::Mixed)
-        && !before.is(lexicon::FUNCTION_WORD.or(lexicon::DEMONYM));
-    let third = lexicon::MASCULINE_PRONOUN.or(lexicon::FEMININE_PRONOUN);
-    is_name || before.is(third) && before.is(lexicon::SUBJECT_PRONOUN)
 }
 
 /// Whether a number or a quotation follows the head.

@@ -37,12 +37,15 @@ impl Rule for AnonymousNoReason {
             HeadKind::Role => !source.is_definite && (source.is_introduced || source.is_plural),
             _ => false,
         };
+        let is_known = source.is_part_of_known(case.text);
         let is_far = source.is_pronoun && source.kind == HeadKind::Role;
         // "Okoro's relatives": a reader of the page knows whose family it is.
         let is_family = case.text.tokens[source.head].is(lexicon::KIN) && source.name.is_some();
+        // Whom a spokesperson speaks for can be asked.
+        let speaks_for = case.text.tokens[source.head].is(lexicon::SPOKESPERSON);
         // What a reporter or a listener asked is no statement of theirs.
         let asks = case.cue_has(lexicon::ASKING_VERB);
-        if !is_somebody || asks || is_far || is_family || source.is_explained {
+        if !is_somebody || speaks_for || is_known || asks || is_far || is_family || source.is_explained {
             return None;
         }
         match case.anonymity {

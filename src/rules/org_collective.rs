@@ -41,6 +41,7 @@ impl Rule for OrgCollective {
                 let is_known = source.is_article_definite(case.text) && !head.is(lexicon::DEMONYM);
                 head.shape == Shape::Title
                     && !is_known
+                    && !source.is_vague_people(case.text)
                     && is_several(case, source.head)
                     && is_name(case, source.head)
             }

@@ -29,10 +29,14 @@ impl Rule for VagueCollective {
         let variant = match source.kind {
             HeadKind::Collective if source.is_plural => "group",
             HeadKind::Quantity => "quantity",
+            // “Many Freedonians”: a people is no organisation.
+            HeadKind::Other if source.is_vague_people(case.text) => "quantity",
             _ => return None,
         };
-        let says_who = source.is_member
+        let is_people = source.kind == HeadKind::Other;
+        let says_who = source.is_member && !is_people
             || source.is_counted
+            || source.is_part_of_known(case.text)
             || source.is_definite
             || source.is_explained
             || case.is_beyond_naming;

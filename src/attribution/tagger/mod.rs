@@ -7,7 +7,6 @@
 //! `MODEL.md` says what it was trained on.
 
 pub mod coder;
-pub mod contents;
 pub mod decode;
 pub mod features;
 pub mod model;
