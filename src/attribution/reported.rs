@@ -61,7 +61,11 @@ pub fn find(text: &Text, quotations: &[Quotation], tagged: &[Tagged]) -> Vec<Att
 /// stands on it.
 pub fn act(text: &Text, cue: Span) -> Act {
     let tokens = text.token_from(cue.start)..text.token_from(cue.end);
-    let has = |classes| tokens.clone().any(|t| text.tokens[t].is(classes));
+    let of = |t: usize| {
+        let phrases = text.phrases_at(t).iter().filter(|p| p.end <= tokens.end);
+        phrases.fold(text.tokens[t].classes, |all, p| all | p.classes)
+    };
+    let has = |classes| tokens.clone().any(|t| of(t).any(classes));
     let according = tokens.clone().any(|t| {
         text.phrases_at(t)
             .iter()

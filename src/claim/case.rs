@@ -61,6 +61,9 @@ pub struct Case<'a> {
     pub is_unheard: bool,
     /// Whether it repeats the words of another claim, whose source it has.
     pub is_repeated: bool,
+    /// Whether its cue stands between two halves, of which the other is a finding: “**What began as a
+    /// joke**, friends say, soon became an obsession of his”.
+    pub is_lesser_half: bool,
     /// Whether somebody speaks so near that a reader would take the quotation for theirs.
     pub is_speaker_near: bool,
     /// What the page asserts in its own voice, of an assertion.
@@ -101,6 +104,7 @@ impl<'a> Case<'a> {
             is_identified_below: false,
             is_unheard: false,
             is_repeated: false,
+            is_lesser_half: false,
             is_speaker_near: false,
             assertion: None,
             wording: None,

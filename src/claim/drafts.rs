@@ -8,7 +8,10 @@ use crate::attribution::{Attribution, passive, reported};
 use crate::document::Span;
 use crate::entity::Resolved;
 use crate::quotation::Quotation;
-use crate::report::{Act, Role, Verdict};
+use crate::report::{Act, Form, Role, Verdict};
+
+/// Most claims from the first half of one to its second.
+const HALVES: usize = 3;
 
 /// Most tokens of a quotation that is no claim by itself.
 const SCRAP: usize = 3;
@@ -47,6 +50,7 @@ impl<'a> Judge<'a> {
         around::look(self.text, &mut drafts);
         let frames = Frames::read(self.text);
         frames.lay(self.text, &mut drafts);
+        self.join_halves(&mut drafts);
         if self.settings.vague_wording > 0 && !assertion::is_personal(self.text, &[]) {
             drafts.retain(|d| {
                 d.case.verdict != Verdict::Unnamed || !self.findings(&d.case).is_empty()
@@ -57,6 +61,25 @@ impl<'a> Judge<'a> {
         drafts.extend(self.assertions(attributions, &frames));
         drafts.sort_by_key(|d| (d.case.content.start, std::cmp::Reverse(d.case.content.end)));
         drafts
+    }
+
+    /// What a cue has on both sides is one finding, on the longer half.
+    fn join_halves(&self, drafts: &mut [Draft]) {
+        for k in 1..drafts.len() {
+            let (before, rest) = drafts.split_at_mut(k);
+            let case = &mut rest[0].case;
+            let is_half = |c: &Case| c.form == Form::Indirect && c.cue() == case.cue();
+            let mut near = before.iter_mut().rev().take(HALVES).map(|d| &mut d.case);
+            let Some(first) = near.find(|c| is_half(c)) else {
+                continue;
+            };
+            let is_found = |c: &Case| !self.findings(c).is_empty();
+            if is_half(case) && case.cue().is_some() && is_found(first) && is_found(case) {
+                let is_first = first.content.len() < case.content.len();
+                let lesser = if is_first { first } else { case };
+                lesser.is_lesser_half = true;
+            }
+        }
     }
 
     /// Sentences of a reference work whose wording leaves open who says so, and which no other claim of

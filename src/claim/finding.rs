@@ -55,6 +55,7 @@ pub fn can_be(case: &Case) -> bool {
         && !is_supposed(case)
         && !is_told_in_scene(case)
         && !is_parenthesis(case)
+        && !(case.is_lesser_half && case.verdict == Verdict::Unnamed)
         && !picks_out(case)
         && !is_counted(case)
         && !is_order(case)

@@ -7,6 +7,7 @@ use crate::document::Span;
 use crate::lexicon;
 use crate::report::Act;
 use crate::text::TokenKind;
+use crate::text::syntax::{self, Pos, pos};
 
 impl Clause<'_> {
     /// "some critics argue that …", "many believe …".
@@ -16,17 +17,26 @@ impl Clause<'_> {
         if !is_quantity && !is_plural {
             return None;
         }
-        let verb = self.verb_after(noun + 1)?;
-        let token = &self.text.tokens[verb];
-        let next = self.skip_adverbs(verb + 1);
+        let source_end = self.noun_phrase_end(noun + 1);
+        let verb = self.verb_after(source_end)?;
+        // “point out”
+        let phrases = self.text.phrases_at(verb);
+        let phrase = phrases.iter().find(|p| p.classes.any(syntax::ANY_VERB));
+        let (cue_end, classes) = phrase.map_or((verb + 1, self.text.tokens[verb].classes), |p| {
+            (p.end, p.classes)
+        });
+        let next = self.skip_adverbs(cue_end);
         let has_more = next < self.sentence.end && self.text.tokens[next].kind != TokenKind::Mark;
-        if !has_more || !token.is(lexicon::STATEMENT_VERB.or(lexicon::ATTITUDE_VERB)) {
+        // Farther from its verb, a group says what a “that” opens.
+        let is_plain =
+            source_end == noun + 1 || has_more && pos(self.text, next) == Pos::Complementizer;
+        if !has_more || !is_plain || !classes.any(syntax::ANY_VERB) {
             return None;
         }
         let first = self.noun_phrase_start(noun);
-        let source = self.text.span(first, noun + 1);
-        let cue = self.text.span(verb, verb + 1);
-        let act = if token.is(lexicon::STATEMENT_VERB) {
+        let source = self.text.span(first, source_end);
+        let cue = self.text.span(verb, cue_end);
+        let act = if classes.any(lexicon::STATEMENT_VERB) {
             Act::Statement
         } else {
             Act::Attitude
@@ -50,6 +60,21 @@ impl Clause<'_> {
         }
     }
 
+    /// One past the noun phrase whose noun stands before token `t`: “critics **of the scheme**”.
+    fn noun_phrase_end(&self, t: usize) -> usize {
+        if t >= self.sentence.end || pos(self.text, t) != Pos::Preposition {
+            return t;
+        }
+        let after = syntax::phrase_after(self.text, t + 1, self.sentence.end);
+        let Some(after) = after else { return t };
+        // “the scheme **point out**”: a verb of two words, of which one is a noun as well.
+        let is_verb = |k: &usize| {
+            let mut phrases = self.text.phrases_at(*k).iter();
+            phrases.any(|p| p.classes.any(syntax::ANY_VERB))
+        };
+        (t + 2..after.end).find(is_verb).unwrap_or(after.end)
+    }
+
     /// The finite verb at token `t`, auxiliaries and adverbs passed over.
     fn verb_after(&self, t: usize) -> Option<usize> {
         let skip = lexicon::AUXILIARY
@@ -61,9 +86,10 @@ impl Clause<'_> {
             let token = &self.text.tokens[*t];
             !token.is(skip) && !self.is_adverb(*t)
         })?;
-        let token = &self.text.tokens[verb];
         let has_auxiliary = (t..verb).any(|k| self.is_be(k));
-        let is_finite = token.is(lexicon::BASE.or(lexicon::PAST).or(lexicon::PARTICIPLE));
+        let finite = lexicon::BASE.or(lexicon::PAST).or(lexicon::PARTICIPLE);
+        let mut phrases = self.text.phrases_at(verb).iter();
+        let is_finite = self.text.tokens[verb].is(finite) || phrases.any(|p| p.classes.any(finite));
         (is_finite && !has_auxiliary).then_some(verb)
     }
 
