@@ -72,11 +72,8 @@ pub fn act(text: &Text, cue: Span) -> Act {
             .any(|p| p.classes.any(lexicon::ACCORDING))
     });
     // “can say”, “to say”: nobody has said it.
-    let before = tokens
-        .start
-        .checked_sub(1)
-        .filter(|&t| text.tokens[t].is(lexicon::INFINITIVE));
-    let is_unsaid = before.is_some() || has(lexicon::MODAL) || has(lexicon::INFINITIVE);
+    let before = tokens.start.saturating_sub(1);
+    let is_unsaid = (before..tokens.end).any(|t| opens_infinitive(text, t)) || has(lexicon::MODAL);
     if is_unsaid && !according {
         return Act::Attitude;
     }
@@ -104,6 +101,16 @@ fn subject(text: &Text, cue: Span, source: Span) -> Span {
 fn is_spoken_of(text: &Text, source: Span, content: Span) -> bool {
     let before = text.token_from(source.start).checked_sub(1);
     before.is_some_and(|t| relative::opens(text, t) && content.end <= text.span(t, t + 1).end)
+}
+
+/// Whether a “to” at `t` opens what is only meant; “continue to warn” is “still warn”.
+pub fn opens_infinitive(text: &Text, t: usize) -> bool {
+    let is_done = || {
+        text.phrases_in(t.saturating_sub(2), t + 1)
+            .iter()
+            .any(|p| p.end == t + 1 && p.classes.any(lexicon::ADVERB))
+    };
+    text.tokens[t].is(lexicon::INFINITIVE) && !is_done()
 }
 
 /// “The ward had no water, said a nurse who left”: the clause before the comma is what is said.

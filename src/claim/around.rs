@@ -51,7 +51,8 @@ pub fn look(text: &Text, drafts: &mut [Draft]) {
     let lead = lead(text);
     beside::settle(text, drafts);
     for k in 0..drafts.len() {
-        if drafts[k].case.verdict != Verdict::Unnamed {
+        // Who asked not to be named is named nowhere below.
+        if drafts[k].case.verdict != Verdict::Unnamed || drafts[k].case.anonymity.is_some() {
             continue;
         }
         let Some(source) = drafts[k].case.source else {

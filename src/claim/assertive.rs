@@ -1,7 +1,7 @@
 //! Whether somebody answers for a content as true: the cue asserts, and what it asserts is a clause.
 
 use super::source::{HeadKind, SourcePhrase};
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, reported};
 use crate::document::Span;
 use crate::lexicon::{self, Classes};
 use crate::report::Act;
@@ -31,7 +31,7 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
         .filter(|s| *s < first && *s + MODAL_REACH >= first)
         .unwrap_or(before);
     let is_hypothetical = (after_source..end).any(|t| text.tokens[t].is(lexicon::MODAL))
-        || text.word(before).eq_ignore_ascii_case("to");
+        || reported::opens_infinitive(text, before);
     let phrases = text.phrases_in(first, end);
     let has_phrase = |classes: Classes| phrases.iter().any(|p| p.classes.any(classes));
     let is_according = has_phrase(lexicon::ACCORDING);
@@ -39,7 +39,8 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
     let is_call = end > first + 1
         && text.tokens[end - 1].is(lexicon::PREPOSITION)
         && (!is(lexicon::LABELLING_VERB) || text.word(end - 1).eq_ignore_ascii_case("on"))
-        || text.word(end - 1).eq_ignore_ascii_case("for");
+        || text.word(end - 1).eq_ignore_ascii_case("for")
+        || calls_on(text, cue, attribution.content);
     let is_passive = is(lexicon::BE)
         && is(lexicon::PARTICIPLE)
         && attribution.source.is_some()
@@ -60,7 +61,14 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
     let asserts =
         is(lexicon::ASSERTING_VERB) || has_phrase(lexicon::ASSERTING_VERB) || is_according;
     let is_idle = is(lexicon::EVIDENCE_VERB) && !is_borne_by_evidence(text, attribution);
-    let is_blame = is(lexicon::APPRAISAL_VERB) && gives_reason(text, attribution.content);
+    // “was criticised by many as a waste”
+    let is_judged = is(lexicon::APPRAISAL_VERB)
+        && is_by(text, attribution)
+        && text
+            .word(text.token_from(attribution.content.start))
+            .eq_ignore_ascii_case("as");
+    let is_blame =
+        is_judged || is(lexicon::APPRAISAL_VERB) && gives_reason(text, attribution.content);
     (asserts || is_blame)
         && !is_idle
         && !is_thing(text, cue, attribution.content)
@@ -72,6 +80,17 @@ pub fn is_assertive(text: &Text, attribution: &Attribution) -> bool {
                 && ((is(lexicon::CLAUSE_VERB) || is_before(text, attribution))
                     && is_long(text, attribution.content)
                     || is_clause(text, attribution.content)))
+}
+
+/// "call upon the firm to pay": whom they call on, not what they call something.
+fn calls_on(text: &Text, cue: Span, content: Span) -> bool {
+    let (first, end) = (text.token_from(cue.start), text.token_from(cue.end));
+    let is_upon = |t: usize| {
+        let word = text.word(t);
+        word.eq_ignore_ascii_case("on") || word.eq_ignore_ascii_case("upon")
+    };
+    (is_upon(end.saturating_sub(1)) || is_upon(text.token_from(content.start)))
+        && (first..end).any(|t| text.tokens[t].is(lexicon::LABELLING_VERB))
 }
 
 /// "described a chaotic night": what is described, not what it is described as.

@@ -55,7 +55,11 @@ fn is_renamed(text: &Text, end: usize) -> bool {
     }
     let is_appended = text.word(end) == "," && is_capital(end + 1) && is_capital(end + 2);
     let is_called = text.tokens[end].is(lexicon::NAMING_WORD) && is_capital(end + 1);
-    is_appended || is_called
+    // “one buyer, elmo77, wrote”
+    let is_handle = text.word(end) == ","
+        && text.tokens[end + 1].kind == TokenKind::Word
+        && text.word(end + 1).ends_with(|c: char| c.is_ascii_digit());
+    is_appended || is_called || is_handle
 }
 
 /// Whether the phrase opens a sentence and describes the name behind its comma: "A farmer who keeps bees, **Lee**

@@ -321,7 +321,7 @@ fn is_vague_belief(case: &Case) -> bool {
         let is_outside = case.text.tokens[s.head].is(lexicon::OUTSIDER.or(lexicon::LEARNED));
         // “Okoro supporters believe”: what her own camp hopes is no reason to believe it.
         is_outside && s.is_plural && !s.is_pronoun && !is_camp(case, &s)
-            || s.kind == HeadKind::Quantity && s.is_bare
+            || s.kind == HeadKind::Quantity && s.name.is_none() && !s.is_counted
             || is_seen(case) && s.is_plural && opens_vague(case, s.span)
     });
     // “many agreed with her”: no view of theirs is told.

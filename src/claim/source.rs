@@ -4,6 +4,7 @@ use super::{explained, maker};
 use crate::document::Span;
 use crate::entity::{Number, Resolved};
 use crate::lexicon::{self, Classes, EntryId};
+use crate::text::syntax::{self, Pos, pos};
 use crate::text::{Shape, Text, TokenKind};
 
 /// Nouns for a person.
@@ -21,6 +22,15 @@ const COUNTED: usize = 3;
 
 /// Characters of a year's number.
 const YEAR: usize = 4;
+
+/// Most tokens of what describes a group, and its noun: "a small but growing number".
+const ADJECTIVES: usize = 5;
+
+/// Endings of nouns for people of a trade, a place or a mind: "villagers" is in the lexicon, "toll-keepers" is not.
+const TRADES: [&str; 14] = [
+    "ists", "ians", "ologers", "crats", "goers", "owners", "holders", "makers", "workers",
+    "keepers", "seekers", "dwellers", "lovers", "fighters",
+];
 
 /// Tokens above people in which the study that they took part in is spoken of.
 const STUDY: usize = 60;
@@ -158,7 +168,14 @@ impl SourcePhrase {
         // "some of the critics", "one of the experts": the noun after "of" says who.
         let mut start = first;
         let mut is_counted = false;
-        while start < end && is_opening(text, start) {
+        while start < end {
+            if let Some(of) = gathering(text, start, end) {
+                start = of + 1;
+                continue;
+            }
+            if !is_opening(text, start) {
+                break;
+            }
             is_counted |= text.tokens[start].is(lexicon::COUNT)
                 || text.tokens[start].kind == TokenKind::Number;
             start += 1;
@@ -218,7 +235,9 @@ impl SourcePhrase {
                     HeadKind::Research => maker::names(text, first, head, end),
                     _ => name.is_some(),
                 },
-            is_plural: text.tokens[head].is(lexicon::PLURAL) || kind == HeadKind::Quantity,
+            is_plural: text.tokens[head].is(lexicon::PLURAL)
+                || kind == HeadKind::Quantity
+                || is_trade(text, head),
             name,
             is_member: false,
             is_pronoun: kind == HeadKind::Pronoun,
@@ -258,6 +277,8 @@ impl HeadKind {
             HeadKind::Document
         } else if token.is(lexicon::VAGUE_QUANTITY) {
             HeadKind::Quantity
+        } else if is_trade(text, head) || is_bodies(text, head, first) {
+            HeadKind::Collective
         } else if token.is(PERSON.or(lexicon::COLLECTIVE)) {
             HeadKind::Role
         } else if token.is(lexicon::SUBJECT_PRONOUN.or(lexicon::RELATIVE)) {
@@ -266,6 +287,30 @@ impl HeadKind {
             HeadKind::Other
         }
     }
+}
+
+/// "toll-keepers", "herbalists": no list knows the word, and its ending says whom it stands for.
+fn is_trade(text: &Text, head: usize) -> bool {
+    let token = &text.tokens[head];
+    let word = text.word(head);
+    let is_plain =
+        matches!(token.shape, Shape::Lower | Shape::Mixed) || syntax::is_sentence_start(text, head);
+    is_plain && token.entry == EntryId::NONE && TRADES.iter().any(|ending| word.ends_with(ending))
+}
+
+/// "Companies", "rights groups": bodies of a kind, none by name; "courts" are those of their place.
+fn is_bodies(text: &Text, head: usize, first: usize) -> bool {
+    let token = &text.tokens[head];
+    let is_plain =
+        token.shape == Shape::Lower || head == first && syntax::is_sentence_start(text, head);
+    is_plain
+        && token.is(lexicon::PLURAL)
+        && !token.is(lexicon::SINGULAR.or(lexicon::PUBLIC_BODY))
+        && token.is(lexicon::ORGANISATION)
+        && !(first..head).any(|t| {
+            text.tokens[t].is_capital() && !syntax::is_sentence_start(text, t)
+                || text.tokens[t].is(lexicon::COUNT)
+        })
 }
 
 /// Whether those who were asked are a poll's or a study's: one is spoken of above; a rally has participants too.
@@ -377,6 +422,41 @@ fn identifies(text: &Text, from: usize, end: usize) -> bool {
             TokenKind::Number | TokenKind::QuotationMark
         )
     })
+}
+
+/// The "of" of "a growing number **of** experts", "dozens **of** villagers", which opens at `first`: the
+/// noun before it is none for a person or a paper, those behind it are people.
+fn gathering(text: &Text, first: usize, end: usize) -> Option<usize> {
+    let is_noun = |t: usize| {
+        matches!(
+            pos(text, t),
+            Pos::Noun | Pos::Participle | Pos::Adverb | Pos::Number
+        )
+    };
+    let after = |from: usize, is_inside: &dyn Fn(usize) -> bool| {
+        let end = end.min(from + ADJECTIVES);
+        (from..end).find(|t| !is_inside(*t)).unwrap_or(end)
+    };
+    // “a small but growing number”
+    let of = after(first, &|t| is_noun(t) || pos(text, t) == Pos::Conjunction);
+    let says = PERSON
+        .or(lexicon::ANONYMOUS)
+        .or(lexicon::SHARE)
+        .or(lexicon::RESEARCH)
+        .or(lexicon::DOCUMENT);
+    if of == first
+        || of + 1 >= end
+        || !text.word(of).eq_ignore_ascii_case("of")
+        || text.tokens[of - 1].is(says)
+    {
+        return None;
+    }
+    let opens = of + 1 + usize::from(text.tokens[of + 1].is(lexicon::DETERMINER));
+    let people = after(opens, &is_noun)
+        .checked_sub(1)
+        .filter(|t| *t >= opens)?;
+    let token = &text.tokens[people];
+    (token.is(lexicon::PLURAL) && token.is(PERSON.or(lexicon::COLLECTIVE))).then_some(of)
 }
 
 /// Whether token `t` opens a noun phrase and says nothing of who it is.

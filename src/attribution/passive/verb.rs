@@ -80,7 +80,7 @@ impl Clause<'_> {
                 .tokens
                 .get(next + 1)
                 .is_some_and(|t| t.kind == TokenKind::QuotationMark);
-            let judges = !is_impersonal && !is_quoted && token.is(JUDGEMENT);
+            let judges = !is_quoted && token.is(JUDGEMENT);
             judges.then(|| {
                 if is_relative {
                     self.beside(next)
