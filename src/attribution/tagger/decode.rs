@@ -1,5 +1,6 @@
 //! Finds, given the head of a cue, its words, its content and its source.
 
+use super::contents::{Contents, End};
 use super::features::{self, Kind, Region, SEGMENT_FEATURES, TOKEN_FEATURES};
 use super::model::{OUTPUTS, Weight, Weights};
 use super::words::{ARTICLE, EDGE, OPEN, QUOTE};
@@ -61,6 +62,8 @@ pub struct Lattice {
     pub sums: Vec<[f32; 2]>,
     /// The likeliest contents of each side, with their scores.
     likely: [Vec<(f32, Range)>; 2],
+    /// Where the contents of a side can end: its position numbers, with what features take from it.
+    ends: Vec<(usize, End)>,
 }
 
 /// Tokens that two ranges share, of all that either has.
@@ -229,25 +232,38 @@ pub fn decode<W: Weight>(
         let mut likely = std::mem::take(&mut lattice.likely[right]);
         likely.clear();
         let side = lattice.side(right == 1);
-        for i in side.clone() {
-            let is_inside = region.word(lattice.at[i], -1).is(ARTICLE);
-            if region.words[lattice.at[i]].is(EDGE) || is_inside {
+        let contents = Contents::new(region, h, right == 1);
+        let mut ends = std::mem::take(&mut lattice.ends);
+        ends.clear();
+        let can_end = side
+            .clone()
+            .filter(|j| !region.words[lattice.at[*j]].is(EDGE));
+        ends.extend(can_end.map(|j| (j, contents.end(lattice.at[j]))));
+        // The first that does not end before it starts.
+        let mut from = 0;
+        for i in side {
+            let s = lattice.at[i];
+            if region.words[s].is(EDGE) {
                 continue;
             }
-            for j in i..side.end {
-                if region.words[lattice.at[j]].is(EDGE) {
-                    continue;
-                }
-                let (s, e) = (lattice.at[i], lattice.at[j]);
-                let n = features::segment(region, Kind::Content, h, s, e, &mut hashes);
-                let score = lattice.content(i, j) + weights.segment.sum(&hashes[..n]);
+            while ends[from].0 < i {
+                from += 1;
+            }
+            if region.word(s, -1).is(ARTICLE) {
+                continue;
+            }
+            let start = contents.start(s);
+            for (j, end) in &ends[from..] {
+                let n = contents.features(&start, end, &mut hashes);
+                let score = lattice.content(i, *j) + weights.segment.sum(&hashes[..n]);
                 total[right].add(score);
                 best[right] = score.max(best[right]);
                 if score > best[right] - UNLIKELY {
-                    likely.push((score, (s, e)));
+                    likely.push((score, (s, lattice.at[*j])));
                 }
             }
         }
+        lattice.ends = ends;
         lattice.likely[right] = likely;
     }
     let total = total.map(LogSum::log);

@@ -1,5 +1,6 @@
 //! Hashed features: of a possible cue, of a token given a cue, of a whole segment given a cue.
 
+use super::contents::Contents;
 use super::model::mix;
 use super::words::{BREAK, COMMA, EDGE, FINITE, FIRST, NAME, PRONOUN, QUOTE, STOP, Word};
 
@@ -327,21 +328,23 @@ pub fn segment(
     e: usize,
     out: &mut [u32; SEGMENT_FEATURES],
 ) -> usize {
-    let side = u32::from(s > h);
-    let (tag, order) = match kind {
-        Kind::Content => (0x1b87, 0),
-        Kind::Source(order) => (0xe654, order),
+    let order = match kind {
+        Kind::Content => {
+            let contents = Contents::new(region, h, s > h);
+            return contents.features(&contents.start(s), &contents.end(e), out);
+        }
+        Kind::Source(order) => order,
     };
     let mut f = Sink {
         out,
         len: 0,
-        kind: mix(tag, side),
+        kind: mix(0xe654, u32::from(s > h)),
     };
     let w = |k: usize, by: isize| region.word(k, by);
     let (wh, ph) = (w(h, 0).word, w(h, 0).pos);
     let len = bucket(e - s + 1);
     let gap = if s > h { s - h - 1 } else { h - e - 1 };
-    let [commas, quotes, finite, stops, names] = region.between(s, e + 1);
+    let [commas, quotes, finite, _, names] = region.between(s, e + 1);
     let (first, last, before, after) = (w(s, 0), w(e, 0), w(s, -1), w(e, 1));
     f.put(&[len]);
     f.put(&[len, ph]);
@@ -350,53 +353,23 @@ pub fn segment(
     f.put(&[before.pos, first.pos, last.pos, after.pos]);
     f.put(&[wh, bucket(gap).min(5)]);
     f.put(&[bucket(gap), first.pos]);
-    match kind {
-        Kind::Content => {
-            let reaches = u32::from(s == region.first || s > 0 && region.first + 1 == s)
-                | u32::from(e + 1 == region.end || after.is(STOP)) << 1;
-            let marks = u32::from(before.is(QUOTE))
-                | u32::from(after.is(QUOTE) || after.is(EDGE) && w(e, 2).is(QUOTE)) << 1
-                | (quotes & 1) << 2
-                | u32::from(quotes > 1) << 3
-                | u32::from(first.is_quoted) << 4
-                | u32::from(last.is_quoted) << 5;
-            let verbs = finite.min(2);
-            let has_subject = u32::from(first.is(NAME | PRONOUN));
-            f.put(&[reaches, bucket(gap).min(2), after.pos]);
-            f.put(&[marks, reaches, bucket(gap).min(2)]);
-            f.put(&[marks, wh]);
-            f.put(&[verbs, first.pos, ph]);
-            f.put(&[verbs, wh, has_subject]);
-            f.put(&[verbs, first.pos, after.pos]);
-            f.put(&[commas.min(4), len, after.pos]);
-            f.put(&[stops.min(3), marks]);
-            f.put(&[wh, before.word, verbs]);
-            f.put(&[wh, first.pos, reaches]);
-            // What goes on behind it, up to the end of the sentence.
-            let rest = region.between(e + 1, region.end.max(e + 1));
-            f.put(&[after.pos, w(e, 2).pos, rest[2].min(1), verbs]);
-            f.put(&[after.word, w(e, 2).word, verbs.min(1)]);
-        }
-        Kind::Source(_) => {
-            f.put(&[order, bucket(gap)]);
-            f.put(&[order, ph]);
-            f.put(&[order, wh]);
-            f.put(&[names.min(3), commas.min(2), finite.min(1)]);
-            f.put(&[first.pos, last.pos, len]);
-            f.put(&[order, before.pos, after.pos]);
-            f.put(&[order, first.pos, len]);
-            f.put(&[finite.min(2), len, ph]);
-            let q = u32::from(first.is_quoted) << 1 | u32::from(w(h, 0).is_quoted);
-            f.put(&[q, order, quotes.min(1)]);
-            let between = if s > h {
-                region.between(h + 1, s)
-            } else {
-                region.between(e + 1, h)
-            };
-            f.put(&[between[0].min(2), between[1].min(2), between[2].min(2), ph]);
-            f.put(&[between[0].min(2), between[2].min(2), first.pos, order]);
-        }
-    }
+    f.put(&[order, bucket(gap)]);
+    f.put(&[order, ph]);
+    f.put(&[order, wh]);
+    f.put(&[names.min(3), commas.min(2), finite.min(1)]);
+    f.put(&[first.pos, last.pos, len]);
+    f.put(&[order, before.pos, after.pos]);
+    f.put(&[order, first.pos, len]);
+    f.put(&[finite.min(2), len, ph]);
+    let q = u32::from(first.is_quoted) << 1 | u32::from(w(h, 0).is_quoted);
+    f.put(&[q, order, quotes.min(1)]);
+    let between = if s > h {
+        region.between(h + 1, s)
+    } else {
+        region.between(e + 1, h)
+    };
+    f.put(&[between[0].min(2), between[1].min(2), between[2].min(2), ph]);
+    f.put(&[between[0].min(2), between[2].min(2), first.pos, order]);
     f.finish()
 }
 

@@ -7,6 +7,7 @@
 //! `MODEL.md` says what it was trained on.
 
 pub mod coder;
+pub mod contents;
 pub mod decode;
 pub mod features;
 pub mod model;
