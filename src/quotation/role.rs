@@ -87,7 +87,7 @@ impl<'t, 'd> Scene<'t, 'd> {
 
     /// The role, where the words beside the quotation say it outright.
     fn plain_role(&self) -> Option<Role> {
-        if self.is_led() || self.is_judgement() {
+        if self.is_led() || self.is_announced() || self.is_judgement() {
             Some(Role::Speech)
         } else if self.is_nickname() {
             Some(Role::Name)
@@ -121,6 +121,17 @@ impl<'t, 'd> Scene<'t, 'd> {
                     )
                 })
             })
+    }
+
+    /// `Cage asked: ‘Is it a road?’`: a verb of saying, a colon, and a whole sentence.
+    fn is_announced(&self) -> bool {
+        let text = self.text;
+        self.open >= self.first + 3
+            && text.word(self.open - 1) == ":"
+            && is_cue(text, self.open - 2)
+            && text.tokens[self.q.first].is_capital()
+            && self.q.end > self.q.first + 3
+            && matches!(text.word(self.q.end - 1), "." | "?" | "!" | ",")
     }
 
     /// `Cage called the road “a disgrace”`, `described it as “…”`: somebody's word for it, where

@@ -1,7 +1,7 @@
 //! How far a name goes on: over “of the”, “&”, “de”, a nickname.
 
 use super::super::capital::Setting;
-use super::{FIRST_NAME, Finder, HONORIFIC, OFFICE, OPENER, is_country};
+use super::{FIRST_NAME, Finder, HONORIFIC, NOUN, OFFICE, OPENER, is_country};
 use crate::lexicon;
 use crate::text::{Shape, TokenKind};
 
@@ -79,6 +79,7 @@ impl Finder<'_, '_> {
                     if text.word(k) == "for"
                         && !self.is(first, lexicon::ORGANISATION)
                         && !self.is(last, lexicon::ORGANISATION)
+                        && !self.is_office_holder(first, last, at)
                     {
                         return None;
                     }
@@ -143,6 +144,23 @@ impl Finder<'_, '_> {
             }
             _ => None,
         }
+    }
+
+    /// “Minister **for** Housing NAME NAME”: whether an office and, from `at`, what it is for and a name
+    /// of two words stand there. Behind “the” it is the office alone.
+    fn is_office_holder(&self, first: usize, office: usize, at: usize) -> bool {
+        let end = self.run(at);
+        let is_the = first > 0 && self.is(first - 1, lexicon::DETERMINER);
+        let is_own = |k: usize| {
+            self.capitals.counts(self.text.tokens[k].hash).0 == 0
+                && !self.is_body(k)
+                && !self.is(k, NOUN)
+        };
+        self.is(office, OFFICE)
+            && !is_the
+            && at == office + 2
+            && (3..=5).contains(&(end - at))
+            && (end - 2..end).all(is_own)
     }
 
     /// Whether an acronym in brackets follows the name that ends at `end`.
