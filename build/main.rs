@@ -4,7 +4,8 @@
 //! word or a phrase; `#` starts a comment. In `words/` a line stands as it is. In `verbs/` it is a
 //! lemma, with its past and participle where they are irregular (`say said said`); phrasal verbs
 //! inflect their first word (`point_out`). In `nouns/` it is a singular, with its plural where that
-//! is irregular (`man men`).
+//! is irregular (`man men`). `endings/` is apart: each file is a list of ends of words, `trade.txt`
+//! is `TRADE_ENDINGS`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -63,8 +64,38 @@ fn main() {
         }
     }
     let out = Path::new(&env::var("OUT_DIR").unwrap()).join("lexicon.rs");
-    fs::write(out, table(&names, &words)).unwrap();
+    fs::write(out, table(&names, &words) + &endings(&root.join("endings"))).unwrap();
     println!("cargo::rerun-if-changed=build");
+}
+
+/// A constant for each list of ends of words in `folder`.
+fn endings(folder: &Path) -> String {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|f| f.unwrap().path())
+        .collect();
+    files.sort();
+    let mut out = String::new();
+    for file in files {
+        println!("cargo::rerun-if-changed={}", file.display());
+        let text = fs::read_to_string(&file).unwrap();
+        let ends: Vec<&str> = text
+            .lines()
+            .map(|line| line.split('#').next().unwrap().trim())
+            .filter(|line| !line.is_empty())
+            .collect();
+        let stem = file.file_stem().unwrap().to_str().unwrap();
+        let name = stem.to_uppercase().replace('-', "_");
+        writeln!(out, "/// Ends of words, from `endings/{stem}.txt`.").unwrap();
+        writeln!(
+            out,
+            "pub const {name}_ENDINGS: [&str; {}] = {ends:?};",
+            ends.len()
+        )
+        .unwrap();
+    }
+    out
 }
 
 fn add(words: &mut BTreeMap<String, Word>, folder: &str, line: &str, class: usize) {

@@ -39,8 +39,12 @@ pub fn names(text: &Text, first: usize, head: usize, end: usize) -> bool {
             };
             tied.is_none_or(is_maker)
         });
+    // “an average of the **Harlow** polls”
+    let of_named =
+        (head + 2..end).any(|t| text.tokens[t].is(lexicon::RESEARCH) && is_name(text, t - 1));
     before
         || after
+        || of_named
         || is_of_body(text, first, head)
         || is_by_body(text, head + 1, end)
         || is_published_by_body(text, head + 1, end)

@@ -26,12 +26,6 @@ const YEAR: usize = 4;
 /// Most tokens of what describes a group, and its noun: "a small but growing number".
 const ADJECTIVES: usize = 5;
 
-/// Endings of nouns for people of a trade, a place or a mind: "villagers" is in the lexicon, "toll-keepers" is not.
-const TRADES: [&str; 14] = [
-    "ists", "ians", "ologers", "crats", "goers", "owners", "holders", "makers", "workers",
-    "keepers", "seekers", "dwellers", "lovers", "fighters",
-];
-
 /// Tokens above people in which the study that they took part in is spoken of.
 const STUDY: usize = 60;
 
@@ -207,7 +201,7 @@ impl SourcePhrase {
         };
         let is_share = |t: usize| {
             text.word(t) == "%"
-                || text.tokens[t].is(lexicon::POLLED)
+                || text.tokens[t].is(lexicon::POLLED) && is_of_poll(text, t)
                 || t > first && t + 1 < end && is_number(t - 1) && is_number(t + 1)
         };
         let kind = match HeadKind::of(text, head, first) {
@@ -295,7 +289,11 @@ fn is_trade(text: &Text, head: usize) -> bool {
     let word = text.word(head);
     let is_plain =
         matches!(token.shape, Shape::Lower | Shape::Mixed) || syntax::is_sentence_start(text, head);
-    is_plain && token.entry == EntryId::NONE && TRADES.iter().any(|ending| word.ends_with(ending))
+    is_plain
+        && token.entry == EntryId::NONE
+        && lexicon::TRADE_ENDINGS
+            .iter()
+            .any(|ending| word.ends_with(ending))
 }
 
 /// "Companies", "rights groups": bodies of a kind, none by name; "courts" are those of their place.
